@@ -1,0 +1,29 @@
+"""The shared database: its tables, columns and codes. The promise to every other system, kept by migrations and `check`.
+
+Knows no query, no screen and no file.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Table
+
+from data_access.contract import competency, feedback, people, performance, places, rules, training
+from data_access.contract.columns import METADATA
+
+VERSION = 1
+"""Version of the contract; a changed meaning is a new version."""
+
+TABLES: dict[str, Table] = dict(METADATA.tables)
+
+__all__ = [
+    "METADATA",
+    "TABLES",
+    "VERSION",
+    "competency",
+    "feedback",
+    "people",
+    "performance",
+    "places",
+    "rules",
+    "training",
+]

@@ -1,0 +1,35 @@
+"""What can go wrong, as sentences: each names the thing and the way out. Readers see these, never a traceback."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Iterable
+
+
+class Problem(Exception):
+    """A fault that a person can do something about; `str()` is the sentence for that person."""
+
+
+class DatabaseProblem(Problem):
+    """The shared database cannot be reached, read or written."""
+
+
+class ContractProblem(Problem):
+    """The database lacks something the contract promises."""
+
+
+class SnapshotProblem(Problem):
+    """There is no snapshot, or it cannot be opened."""
+
+
+class QuestionProblem(Problem):
+    """A question names something unknown, or combines what cannot be combined."""
+
+
+class RightsProblem(Problem):
+    """Nobody is asking, or the one who asks may not see this."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or an empty string."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), "")
