@@ -7,16 +7,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 import polars as pl
 from sqlalchemy import Connection, Engine, Executable, create_engine, event, inspect
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from data_access.language import t
@@ -36,10 +38,10 @@ def parsed(url: str) -> URL:
     """The URL with the driver this product ships. DatabaseProblem when it is not one of ours."""
     try:
         address = make_url(url)
-    except (ArgumentError, ValueError) as fault:
+    except (ArgumentError, ValueError):  # not chained: their words may repeat the password
         raise DatabaseProblem(
             t("Alamat basis data tidak dapat dibaca. Bentuknya: postgresql://pengguna:sandi@server:5432/nama.")
-        ) from fault
+        ) from None
     family = address.drivername.split("+")[0]
     if family not in DRIVERS:
         raise DatabaseProblem(
@@ -49,8 +51,10 @@ def parsed(url: str) -> URL:
 
 
 def shown(url: str) -> str:
-    """The URL without its password, fit for a log or a screen."""
-    return parsed(url).render_as_string(hide_password=True)
+    """The URL without its password, wherever it stands in it: fit for a log or a screen."""
+    address = parsed(url)
+    secret = [name for name in address.query if "pass" in name.lower()]
+    return address.update_query_dict(dict.fromkeys(secret, "***")).render_as_string(hide_password=True)
 
 
 def engine_name(url: str) -> str:
@@ -72,8 +76,14 @@ class Reader:
         parameters: Mapping[str, object] | None = None,
     ) -> pl.DataFrame:
         """The rows with the declared Polars types, never guessed ones: guessing turns 150.5 into 150 in silence."""
-        rows = self.connection.execute(statement, dict(parameters or {})).fetchall()
-        return pl.DataFrame([tuple(row) for row in rows], schema=dict(schema), orient="row")
+        rows = [tuple(row) for row in self.connection.execute(statement, dict(parameters or {}))]
+        _refuse_fractions(rows, pl.Schema(schema))
+        try:
+            return pl.DataFrame(rows, schema=dict(schema), orient="row")
+        except pl.exceptions.PolarsError as fault:
+            raise DatabaseProblem(
+                t("Isi basis data tidak sesuai jenis kolomnya. Jalankan `pantau check` untuk rinciannya.")
+            ) from fault
 
     def value(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> Any:
         return self.connection.execute(statement, dict(parameters or {})).scalar()
@@ -85,8 +95,23 @@ class Reader:
         return {name: {part["name"]: part["type"] for part in inspector.get_columns(name)} for name in names}
 
 
+def _refuse_fractions(rows: Sequence[tuple[Any, ...]], schema: pl.Schema) -> None:
+    """Polars cuts 150.5 to 150 where a whole number is declared, and SQLite keeps either in any column."""
+    for place, (name, kind) in enumerate(schema.items()):
+        if not kind.is_integer() or {type(row[place]) for row in rows} <= {int, bool, type(None)}:
+            continue
+        if any(isinstance(row[place], float | Decimal) and row[place] % 1 for row in rows):
+            raise DatabaseProblem(
+                t(
+                    "Kolom '{name}' berisi pecahan, seharusnya bilangan bulat. "
+                    "Jalankan `pantau check` untuk rinciannya.",
+                    name=name,
+                )
+            )
+
+
 @contextmanager
-def reading(url: str, seconds: int = 10) -> Iterator[Reader]:
+def reading(url: str, seconds: int = 10) -> Generator[Reader]:
     """One consistent, read-only view of the database; every statement ends after so many seconds.
 
     Raises DatabaseProblem, with a sentence instead of a driver's words, when it cannot be reached or read.
@@ -103,14 +128,21 @@ def writing(url: str) -> Engine:
         )
     address = parsed(url)
     if address.get_backend_name() == "sqlite":
-        engine = create_engine(address, poolclass=NullPool)
+        engine = _engine(address, poolclass=NullPool)
         _begin_by_hand(engine)
         return engine
-    return create_engine(address, pool_pre_ping=True)
+    return _engine(address, pool_pre_ping=True)
+
+
+def _engine(address: URL, **options: Any) -> Engine:
+    try:
+        return create_engine(address, **options)
+    except (NoSuchModuleError, ImportError) as fault:
+        raise DatabaseProblem(t("Penggerak {name} tidak terpasang.", name=address.drivername)) from fault
 
 
 @contextmanager
-def told(url: str) -> Iterator[None]:
+def told(url: str) -> Generator[None]:
     """Turn a driver's fault into a sentence that names the database (without password) and the way out."""
     try:
         yield
@@ -121,15 +153,17 @@ def told(url: str) -> Iterator[None]:
 def _sentence(url: str, fault: SQLAlchemyError) -> str:
     where = shown(url)
     words = str(getattr(fault, "orig", fault)).lower()
-    if isinstance(fault, NoSuchModuleError):
-        return t("Penggerak untuk {where} tidak terpasang.", where=where)
     if any(sign in words for sign in ("password", "access denied", "authentication", "role ")):
         return t("Basis data {where} menolak nama pengguna atau kata sandi. Periksa DATABASE_URL.", where=where)
+    if "permission denied" in words or "command denied" in words:
+        return t("Basis data {where} menolak hak baca. Minta hak SELECT kepada pengelolanya.", where=where)
     if any(sign in words for sign in ("no such table", "doesn't exist", "does not exist", "no such column", "unknown column")):
         return t("Basis data {where} tidak sesuai kontrak. Jalankan `pantau check` untuk rinciannya.", where=where)
     if any(sign in words for sign in ("interrupted", "canceling statement", "max_statement_time", "execution was interrupted")):
         return t("Basis data {where} tidak menjawab dalam batas waktu. Coba lagi nanti.", where=where)
-    if isinstance(fault, OperationalError | DBAPIError) and "malformed" in words or "not a database" in words:
+    if "illegal mix of collations" in words:
+        return t("Teks di {where} memakai COLLATE yang berbeda-beda. Samakan menjadi utf8mb4_bin.", where=where)
+    if "malformed" in words or "not a database" in words:
         return t("Berkas {where} rusak atau bukan basis data. Pulihkan dari cadangan.", where=where)
     return t("Basis data {where} tidak dapat dihubungi. Periksa alamat, jaringan dan DATABASE_URL.", where=where)
 
@@ -147,7 +181,7 @@ def _postgresql(address: URL, seconds: int) -> Engine:
         f"-c statement_timeout={seconds * 1000} -c default_transaction_read_only=on "
         "-c idle_in_transaction_session_timeout=600000"
     )
-    return create_engine(
+    return _engine(
         address,
         pool_pre_ping=True,
         isolation_level="REPEATABLE READ",
@@ -157,7 +191,7 @@ def _postgresql(address: URL, seconds: int) -> Engine:
 
 
 def _mysql(address: URL, seconds: int) -> Engine:
-    engine = create_engine(
+    engine = _engine(
         address, pool_pre_ping=True, isolation_level="REPEATABLE READ", connect_args={"connect_timeout": 10}
     )
 
@@ -176,8 +210,10 @@ def _mysql(address: URL, seconds: int) -> Engine:
 def _sqlite(address: URL, seconds: int) -> Engine:
     file = address.database or ""
     if not file.startswith("file:"):
-        address = address.set(database=f"file:{file}", query={**address.query, "mode": "ro", "uri": "true"})
-    engine = create_engine(address, poolclass=NullPool)
+        # quoted: with '#' or '?' in its name, SQLite would open, and make, another file than the one named
+        file = f"file:{quote(file)}"
+        address = address.set(database=file, query={**address.query, "mode": "ro", "uri": "true"})
+    engine = _engine(address, poolclass=NullPool)
     _begin_by_hand(engine)
 
     @event.listens_for(engine, "connect")

@@ -1,0 +1,74 @@
+"""The one way to a figure: a viewer puts a Question to a Snapshot and gets an Answer.
+
+In this order, in this place: rights, filters, time, aggregation, how sure, labels. Pages, files and the command line all
+come through here, so two of them cannot say two things.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from data_access.ask.aggregating import aggregated
+from data_access.ask.figure import Figure
+from data_access.ask.labelling import labelled
+from data_access.ask.question import Answer, Question
+from data_access.ask.selecting import Selection, lifted, selected
+from data_access.ask.timing import Chosen, before, chosen
+from data_access.facts import FACTS, Fact
+from data_access.language import t
+from data_access.metrics import METRICS
+from data_access.snapshot import Snapshot
+from data_access.viewer import Viewer, known
+
+__all__ = ["Answer", "Figure", "Question", "ask"]
+
+
+def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot, closing_days: int = 31) -> Answer:
+    """The answer to a question, from this snapshot, as far as the viewer may see.
+
+    Frame: one row for each combination of `question.by`, with columns for each metric as `Answer` says.
+    RightsProblem without a viewer, QuestionProblem for what cannot be combined; a subject the database does not have
+    gives an answer without rows and a note that says so.
+    """
+    asking = known(viewer)
+    fact = FACTS[METRICS[question.metrics[0]].fact]
+    when = chosen(fact, question, snapshot, closing_days)
+    selection = selected(asking, fact, question, snapshot, when)
+    frame = aggregated(selection, question)
+    if question.compare:
+        frame = _with_before(selection, question, frame, before(fact, question, snapshot, when))
+    return Answer(
+        question=question,
+        frame=labelled(frame, question, snapshot),
+        notes=_notes(fact, question, snapshot, selection, when),
+        period=when.words,
+        until=when.until,
+        compared=before(fact, question, snapshot, when).words if question.compare else "",
+        as_of=snapshot.as_of,
+        version=snapshot.version,
+        privacy=fact.privacy,
+    )
+
+
+def _with_before(selection: Selection, question: Question, frame: pl.DataFrame, earlier: Chosen) -> pl.DataFrame:
+    """The same figures at the time to compare with, as `<metric>__before`; nothing where there was nobody."""
+    then = aggregated(selection.at(earlier), question)
+    keys = list(question.by)
+    values = then.select(*keys, *(pl.col(key).alias(f"{key}__before") for key in question.metrics))
+    if not keys:
+        return frame.hstack(values)
+    return frame.join(values, on=keys, how="left", maintain_order="left")
+
+
+def _notes(
+    fact: Fact, question: Question, snapshot: Snapshot, selection: Selection, when: Chosen
+) -> tuple[str, ...]:
+    """What a reader must know beside the figure: a missing subject, filters that do not apply, another period."""
+    notes = list(when.notes)
+    if fact.name in snapshot.missing:
+        lack = snapshot.missing[fact.name]
+        notes.append(t("Belum ada data untuk {fact}: {lack} tidak ada di basis data.", fact=t(fact.label), lack=lack))
+    notes += lifted(fact, question)
+    if selection.unknown_people:
+        notes.append(t("Satu orang dapat terhitung lebih dari sekali: jumlah orang tidak diketahui."))
+    return tuple(notes)

@@ -1,0 +1,91 @@
+"""From counted rows to figures: one row a group, each metric with its parts, n and people, and how sure it is."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from data_access.ask.question import Question
+from data_access.ask.selecting import Selection, selected
+from data_access.facts import FACTS
+from data_access.intervals import bounds, index_interval
+from data_access.metrics import METRICS, Metric
+from data_access.viewer import DEMO
+
+ANONYMOUS = 3
+"""Privacy class of what was promised to be anonymous: no role sees a figure of fewer than ten answers."""
+
+FEWEST = 10
+
+
+def aggregated(selection: Selection, question: Question) -> pl.DataFrame:
+    """The frame of an answer without labels: `by`, n, people, and the columns of each metric."""
+    frame = selection.frame
+    by = list(question.by)
+    metrics = [METRICS[key] for key in question.metrics]
+    direct = [metric for metric in metrics if not metric.per]
+    people = pl.col("n").sum() if selection.counts_people else pl.lit(None, pl.Int64)
+    result = _grouped(frame, by, [pl.col("n").sum(), people.alias("people"), *(p for m in direct for p in _parts(m))])
+    for metric in (metric for metric in metrics if metric.per):
+        steps = frame.group_by(*by, metric.per).agg(**metric.first)
+        result = _joined(result, _grouped(steps, by, _parts(metric)), by)
+    if selection.people_fact and not selection.counts_people:
+        result = _joined(result.drop("people"), _people_elsewhere(selection, question), by)
+    return _protected(_sure(result, frame, metrics, by, selection), metrics, selection.fact.privacy)
+
+
+def _parts(metric: Metric) -> list[pl.Expr]:
+    obliged = metric.obliged if metric.obliged is not None else metric.denominator
+    return [
+        metric.expression.cast(pl.Float64).alias(metric.key),
+        metric.numerator.cast(pl.Float64).alias(f"{metric.key}__x"),
+        metric.denominator.cast(pl.Float64).alias(f"{metric.key}__of"),
+        obliged.cast(pl.Float64).alias(f"{metric.key}__obliged"),
+    ]
+
+
+def _grouped(frame: pl.DataFrame, by: list[str], parts: list[pl.Expr]) -> pl.DataFrame:
+    return frame.group_by(by).agg(parts) if by else frame.select(parts)
+
+
+def _joined(left: pl.DataFrame, right: pl.DataFrame, by: list[str]) -> pl.DataFrame:
+    return left.join(right, on=by, how="left", nulls_equal=True) if by else left.hstack(right)
+
+
+def _people_elsewhere(selection: Selection, question: Question) -> pl.DataFrame:
+    """Distinct persons from the fact that has one row for each; unknown where it cannot be split the same way."""
+    other = FACTS[selection.people_fact]
+    by = list(question.by)
+    if any(key in selection.fact.dimensions and key not in other.dimensions for key in by) or "domain" in by:
+        return selection.frame.group_by(by).agg(people=pl.lit(None, pl.Int64))
+    asked = Question(("assessed",), question.by, question.filters)
+    same = selected(DEMO, other, asked, selection.snapshot, selection.when)
+    return _grouped(same.frame, by, [pl.col("n").filter(pl.col("assessed") != "TANPA_STANDAR").sum().alias("people")])
+
+
+def _sure(
+    result: pl.DataFrame, frame: pl.DataFrame, metrics: list[Metric], by: list[str], selection: Selection
+) -> pl.DataFrame:
+    """Bounds for what was not observed, intervals for respondents, nothing for a complete census (`pages.md` §4)."""
+    for metric in metrics:
+        if metric.kind == "C" and metric.unit == "percent":
+            result = result.with_columns(bounds(metric.key))
+        elif metric.interval == "index":
+            users = selection.snapshot.users
+            result = _joined(result, index_interval(frame, by, users, metric.key), by)
+        else:
+            nothing = pl.lit(None, pl.Float64)
+            result = result.with_columns(nothing.alias(f"{metric.key}__low"), nothing.alias(f"{metric.key}__high"))
+    return result
+
+
+def _protected(result: pl.DataFrame, metrics: list[Metric], privacy: int) -> pl.DataFrame:
+    """Why a value is empty; and no value at all of fewer than ten anonymous answers, whoever asks."""
+    for metric in metrics:
+        few = (pl.col("n") > 0) & (pl.col("n") < FEWEST) if privacy == ANONYMOUS and metric.kind == "R" else pl.lit(False)
+        values = [metric.key, f"{metric.key}__low", f"{metric.key}__high"]
+        status = pl.when(few).then(pl.lit("gabungan")).when(pl.col(metric.key).is_null()).then(pl.lit("belum_ada"))
+        result = result.with_columns(
+            status.otherwise(pl.lit("ada")).alias(f"{metric.key}__status"),
+            *(pl.when(few).then(None).otherwise(pl.col(name)).alias(name) for name in values),
+        )
+    return result

@@ -1,0 +1,86 @@
+"""A figure with all that must stand beside it, and how each part is said. Cards, sentences and files share these words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data_access.language import N_, t
+from data_access.metrics import Metric
+from data_access.units import NOTHING, UNITS, change, number, share, written
+
+STATUS_WORDS = {
+    "gabungan": N_("gabungan"),
+    "belum_ada": N_("belum ada"),
+    "tidak_berlaku": N_("tidak berlaku"),
+    "tidak_dinilai": N_("tidak dinilai"),
+}
+"""Words for a cell without a value, never mixed (`pages.md` §0.3); a true zero is a dash."""
+
+WIDE = 20
+"""Bounds wider than so many points say only that the coverage is too low."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One value of one metric with its numerator, denominator, bounds and comparison (unrounded)."""
+
+    metric: Metric
+    value: float | None
+    x: float | None = None
+    of: float | None = None
+    low: float | None = None
+    high: float | None = None
+    before: float | None = None
+    status: str | None = None
+    compared: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value as a reader sees it; a word where there is none."""
+        if self.value is None:
+            return t(STATUS_WORDS.get(self.status or "belum_ada", "belum ada"))
+        if self.metric.unit == "percent":
+            return share(self.x, self.of)
+        return written(self.value, self.metric.unit)
+
+    @property
+    def of_text(self) -> str:
+        """The denominator in the same line as the figure: "3.214 dari 6.012 PNS wajib 20 JP"."""
+        if not self.of:
+            return ""
+        of = t(self.metric.of)
+        if self.metric.unit == "percent" and self.x is not None:
+            return t("{x} dari {n} {of}", x=number(self.x), n=number(self.of), of=of)
+        if self.metric.value is None and self.of != self.x:
+            return t("dari {n} {of}", n=number(self.of), of=of)
+        return t("pada {n} {of}", n=number(self.of), of=of) if self.metric.value is not None else ""
+
+    @property
+    def change_text(self) -> str:
+        """The difference from the time compared with: "+3,1 poin dari 31 Okt 2025"; empty when there is none."""
+        if self.before is None or self.value is None:
+            return ""
+        said = change(self.value, self.before, self.metric.unit)
+        return t("{change} dari {period}", change=said, period=self.compared) if self.compared else said
+
+    @property
+    def sure_text(self) -> str:
+        """How sure it is: bounds for missing data, an interval for respondents, nothing for a complete census."""
+        if self.low is None or self.high is None:
+            return ""
+        if self.metric.kind == "R":
+            return t("rentang {low}–{high}", low=self._plain(self.low), high=self._plain(self.high))
+        if self.high - self.low > WIDE:
+            return t("cakupan terlalu rendah untuk menyimpulkan semuanya")
+        if self.high - self.low < 0.05:
+            return ""
+        return t("antara {low} dan {high}", low=self._plain(self.low), high=written(self.high, self.metric.unit))
+
+    @property
+    def shortfall(self) -> float | None:
+        """Nothing is short where the denominator or the numerator is missing; see `blocks` for the target itself."""
+        return None if self.x is None or self.of is None else self.of - self.x
+
+    def _plain(self, value: float) -> str:
+        unit = UNITS[self.metric.unit]
+        return number(value, unit.decimals) if value is not None else NOTHING

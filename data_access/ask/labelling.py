@@ -1,0 +1,75 @@
+"""The words and the order of an answer's rows, in the language of the current run."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from data_access.ask.question import Question
+from data_access.dimensions import DIMENSIONS
+from data_access.language import t
+from data_access.periods import period
+from data_access.snapshot import Snapshot
+
+_NAMES = {
+    "city": ("city", "code", "name"),
+    "agency": ("agency", "id", "name"),
+    "opd": ("agency", "id", "name"),
+    "parent": ("agency", "id", "name"),
+    "competency": ("competency", "id", "name"),
+    "service": ("service", "id", "name"),
+    "training": ("training", "id", "title"),
+}
+"""Where the names of a dimension stand: table, key, name."""
+
+_PLACES = ("agency", "opd", "parent")
+
+
+def labelled(frame: pl.DataFrame, question: Question, snapshot: Snapshot) -> pl.DataFrame:
+    """The frame with `<dimension>__label` beside every code, in reading order: codes as declared, names by alphabet."""
+    if not question.by:
+        return frame
+    frame = frame.with_columns(pl.col(key).cast(pl.String) for key in question.by)
+    for key in question.by:
+        words = _words(frame[key].unique().drop_nulls().to_list(), key, snapshot)
+        unknown = t("tidak diketahui")
+        label = pl.col(key).replace_strict(words, default=unknown, return_dtype=pl.String).fill_null(unknown)
+        frame = frame.with_columns(label.alias(f"{key}__label"))
+    return frame.sort([_rank(key) for key in question.by], maintain_order=True, nulls_last=True)
+
+
+def _words(values: list[str], key: str, snapshot: Snapshot) -> dict[str, str]:
+    if key == "period":
+        return {value: _period_label(value) for value in values}
+    if key not in _NAMES:
+        return {value: DIMENSIONS[key].word(value) for value in values}
+    table, ident, name = _NAMES[key]
+    names = dict(snapshot.names(table).select(ident, name).iter_rows())
+    found = {value: names.get(value, value) for value in values}
+    return _told_apart(found, snapshot) if key in _PLACES else found
+
+
+def _told_apart(labels: dict[str, str], snapshot: Snapshot) -> dict[str, str]:
+    """Agencies of the same name in several cities, each with its city."""
+    cities = dict(snapshot.names("agency").select("id", "city_code").iter_rows())
+    names = {code: name.removeprefix("Kota ") for code, name in snapshot.names("city").select("code", "name").iter_rows()}
+    several = len({cities.get(key) for key in labels}) > 1
+    twice = {label for label in labels.values() if list(labels.values()).count(label) > 1}
+    return {
+        key: f"{label} · {names.get(cities.get(key, ''), '?')}" if several and label in twice else label
+        for key, label in labels.items()
+    }
+
+
+def _period_label(value: str) -> str:
+    return value if "/" in value else period(value).label
+
+
+def _rank(key: str) -> pl.Expr:
+    """What to sort by: the declared order of codes, time for periods, the alphabet for names."""
+    if key == "period":
+        return pl.col(key).map_elements(lambda value: value if "/" in value else period(value).start.isoformat(),
+                                        return_dtype=pl.String)  # fmt: skip
+    codes = DIMENSIONS[key].codes
+    if not codes:
+        return pl.col(f"{key}__label").str.to_lowercase()
+    return pl.col(key).replace_strict({code: at for at, code in enumerate(codes)}, default=len(codes), return_dtype=pl.Int64)

@@ -1,0 +1,79 @@
+"""What is asked and what comes back. Nothing here reads or computes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+import polars as pl
+
+from data_access.ask.figure import Figure
+from data_access.dimensions import dimension
+from data_access.filters import Filters
+from data_access.language import t
+from data_access.metrics import METRICS, metric
+from data_access.problems import QuestionProblem
+
+Compare = Literal["", "previous", "year_before"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Metrics of one fact, grouped by dimensions, under filters. Hashable: a cache key and a permalink."""
+
+    metrics: tuple[str, ...]
+    by: tuple[str, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+    compare: Compare = ""
+
+    def __post_init__(self) -> None:
+        if not self.metrics:
+            raise QuestionProblem(t("Pertanyaan tanpa ukuran. `pantau metrics` menyebut semuanya."))
+        facts = {metric(key).fact: key for key in self.metrics}
+        if len(facts) > 1:
+            one, other = list(facts.values())[:2]
+            raise QuestionProblem(
+                t("Ukuran {one} dan {other} berasal dari data yang berbeda: ajukan dua pertanyaan.", one=one, other=other)
+            )
+        for key in self.by:
+            dimension(key)
+
+    @property
+    def fact(self) -> str:
+        return METRICS[self.metrics[0]].fact
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The only thing that leaves `ask()`.
+
+    `frame`: one row a group; for each dimension its code and `<dimension>__label`; `n` (units) and `people` (distinct
+    persons, null where not known); for each metric its value under its own key and `__x` numerator, `__of` denominator,
+    `__low`, `__high` (bounds of kind C, interval of kind R), `__status`, and `__before` when compared.
+    """
+
+    question: Question
+    frame: pl.DataFrame
+    notes: tuple[str, ...]
+    period: str
+    until: date | None
+    compared: str
+    as_of: date
+    version: str
+    privacy: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody and nothing stands behind it."""
+        return self.frame.is_empty() or not self.frame["n"].sum()
+
+    def figure(self, key: str, row: int = 0) -> Figure:
+        """One figure with everything that belongs to it, from one row."""
+        values = self.frame.row(row, named=True) if self.frame.height > row else {}
+        parts = {name: values.get(f"{key}__{name}") for name in ("x", "of", "low", "high", "before", "status")}
+        return Figure(METRICS[key], values.get(key), compared=self.compared, **parts)
+
+    def figures(self, key: str) -> list[Figure]:
+        """The figure of every row, in the order of the frame."""
+        return [self.figure(key, row) for row in range(self.frame.height)]

@@ -1,0 +1,170 @@
+"""Which slices a question is about: the span a reader chose, or the one that says most, and the one to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data_access import units
+from data_access.ask.question import Question
+from data_access.facts import Fact
+from data_access.language import t
+from data_access.periods import MONTHS, Period, Span, containing, last_closed, same_day
+from data_access.snapshot import Pick, Snapshot
+
+SERIES = {"BULAN": 12, "TRIWULAN": 8, "SEMESTER": 6, "TAHUN": 5}
+"""How many closed periods a chart over time shows when nobody chose."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The slices of an answer, the span they stand for, in words, and what must be said about them."""
+
+    picks: tuple[Pick, ...]
+    span: Span
+    words: str
+    until: date | None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def one_each(self) -> bool:
+        """Whether each shown period is one slice: then a person is counted once in it."""
+        return len({pick.shown for pick in self.picks}) == len(self.picks)
+
+
+def chosen(fact: Fact, question: Question, snapshot: Snapshot, closing_days: int) -> Chosen:
+    """The slices this question is about."""
+    there = snapshot.slices(fact.name)
+    over_time = "period" in question.by
+    wanted = question.filters.span
+    span, notes = _fitting(fact, wanted or _default(fact, over_time, snapshot.as_of, closing_days), there, snapshot)
+    if fact.time == "period" and not over_time:
+        span = _last_standing(fact, span, there, snapshot.as_of, closing_days)
+    return _resolved(fact, span, there, over_time, snapshot.as_of, notes)
+
+
+def before(fact: Fact, question: Question, snapshot: Snapshot, now: Chosen) -> Chosen:
+    """The time to compare with: the span just before, or the same a year earlier; what accumulates, to the same day."""
+    steps = -1 if question.compare == "previous" else 0
+    if not steps or fact.time == "year":
+        earlier = Span(now.span.first.year_before(), now.span.last.year_before())
+    else:
+        length = len(tuple(now.span))
+        earlier = Span(now.span.first.shifted(-length), now.span.last.shifted(-length))
+    limit = same_day(snapshot.as_of, -1) if earlier.end.year < snapshot.as_of.year else snapshot.as_of
+    found = _resolved(fact, earlier, snapshot.slices(fact.name), "period" in question.by, limit, ())
+    return replace(found, picks=_shown_as(found.picks, now))
+
+
+def _default(fact: Fact, over_time: bool, as_of: date, closing_days: int) -> Span:
+    """The last closed period of the subject; for what runs through a year, this year so far; over time, a series."""
+    kind = fact.default_kind
+    if over_time:
+        step = "BULAN" if fact.time in ("flow", "year") and "BULAN" in fact.kinds else kind
+        last = last_closed(step, as_of, closing_days) if fact.time != "stock" else containing(as_of, step)
+        return Span(last.shifted(1 - SERIES[step]), last)
+    last = containing(as_of, kind) if kind == "TAHUN" and fact.time != "period" else last_closed(kind, as_of, closing_days)
+    return Span(last, last)
+
+
+def _fitting(fact: Fact, span: Span, there: Iterable[Pick], snapshot: Snapshot) -> tuple[Span, tuple[str, ...]]:
+    """The span in a kind of period this fact has; said when it is another than the one chosen."""
+    if fact.time != "period" or any(pick.kind == span.kind for pick in there) or not there:
+        return span, ()
+    kinds = {pick.kind for pick in there}
+    kind = fact.default_kind if fact.default_kind in kinds else max(kinds, key=lambda one: MONTHS[one])
+    last = containing(min(span.end, snapshot.as_of), kind)
+    note = t("{fact} tidak dinilai per {chosen}: ditampilkan {used}.",
+             fact=t(fact.label), chosen=t(_KIND_WORDS[span.kind]), used=last.label)  # fmt: skip
+    return Span(last, last), (note,)
+
+
+_KIND_WORDS = {"BULAN": "bulan", "TRIWULAN": "triwulan", "SEMESTER": "semester", "TAHUN": "tahun"}
+
+
+def _last_standing(fact: Fact, span: Span, there: Iterable[Pick], as_of: date, closing_days: int) -> Span:
+    """A range that is not shown by period gives its last closed one (its last, where none is closed)."""
+    periods = [period for period in span if period.start <= as_of]
+    closed = [period for period in periods if period.closed(as_of, closing_days)]
+    last = (closed or periods or [span.last])[-1]
+    return Span(last, last)
+
+
+def _resolved(
+    fact: Fact, span: Span, there: Iterable[Pick], over_time: bool, as_of: date, notes: tuple[str, ...]
+) -> Chosen:
+    find = {"period": _same, "flow": _within, "stock": _latest, "year": _to_date}[fact.time]
+    shown = _shown(fact, span, over_time)
+    picks = tuple(pick for period in shown for pick in find(there, period, as_of))
+    until = max((pick.until for pick in picks), default=None)
+    return Chosen(picks, span, _words(fact, span, until), until, notes)
+
+
+def _shown(fact: Fact, span: Span, over_time: bool) -> list[Period]:
+    """The periods a reader sees: each on its own, or the whole range as one."""
+    if not over_time:
+        return [span.first] if span.first == span.last else [_whole(span)]
+    if span.first == span.last and fact.time in ("flow", "year") and span.kind != "BULAN":
+        return list(span.first.months())
+    return list(span)
+
+
+@dataclass(frozen=True, order=True)
+class _Whole(Period):
+    """A range shown as one."""
+
+    last_day: date = date.max
+
+    @property
+    def end(self) -> date:
+        return self.last_day
+
+    @property
+    def key(self) -> str:
+        return f"{self.start.isoformat()}/{self.last_day.isoformat()}"
+
+
+def _whole(span: Span) -> Period:
+    return _Whole(span.start, span.kind, span.end)
+
+
+def _same(there: Iterable[Pick], period: Period, _as_of: date) -> list[Pick]:
+    return [replace(pick, shown=period) for pick in there if (pick.kind, pick.period) == (period.kind, period.start)]
+
+
+def _within(there: Iterable[Pick], period: Period, as_of: date) -> list[Pick]:
+    inside = [pick for pick in there if period.start <= pick.period <= min(period.end, as_of)]
+    return [replace(pick, shown=period) for pick in inside]
+
+
+def _latest(there: Iterable[Pick], period: Period, as_of: date) -> list[Pick]:
+    """The last state that overlaps the period."""
+    overlapping = [pick for pick in there if pick.period <= min(period.end, as_of) and pick.until >= period.start]
+    last = max(overlapping, key=lambda pick: pick.until, default=None)
+    return [replace(last, shown=period)] if last else []
+
+
+def _to_date(there: Iterable[Pick], period: Period, as_of: date) -> list[Pick]:
+    """The state of the year at the end of the period, or at the data date while it is open."""
+    day = min(period.end, as_of)
+    reached = [pick for pick in there if pick.until <= day and pick.until.year == day.year and period.start <= day]
+    last = max(reached, key=lambda pick: pick.until, default=None)
+    return [replace(last, shown=period)] if last else []
+
+
+def _shown_as(picks: tuple[Pick, ...], now: Chosen) -> tuple[Pick, ...]:
+    """Earlier slices under the period they are compared with, so that the two can stand in one row."""
+    then = sorted({pick.shown for pick in picks}, key=lambda period: period.end)
+    today = sorted({pick.shown for pick in now.picks}, key=lambda period: period.end)
+    pairs = dict(zip(reversed(then), reversed(today), strict=False))
+    return tuple(replace(pick, shown=pairs[pick.shown]) for pick in picks if pick.shown in pairs)
+
+
+def _words(fact: Fact, span: Span, until: date | None) -> str:
+    """The time of the figure in words; with its day where it runs to a day."""
+    if until is None or fact.time == "period" or (fact.time == "flow" and until >= span.end):
+        return span.label
+    if fact.time == "flow":
+        return t("{period}, s.d. {day}", period=span.label, day=units.day(until))
+    return t("per {day}", day=units.day(until))

@@ -1,0 +1,29 @@
+"""Every fact, once. To add one is to add one declaration here and its test."""
+
+from __future__ import annotations
+
+from data_access.facts.base import STAFF_DIMENSIONS, Fact, Slice
+from data_access.facts.competency import COMPETENCY, FIT
+from data_access.facts.feedback import BACKLOG, COMPLAINTS, SATISFACTION
+from data_access.facts.performance import MOVEMENT, PERFORMANCE, REPORT
+from data_access.facts.staff import HEADCOUNT
+from data_access.facts.training import BUDGET, COVERAGE, PARTICIPATION, TRAININGS
+
+_DECLARED = (
+    HEADCOUNT,
+    PERFORMANCE,
+    MOVEMENT,
+    REPORT,
+    COMPETENCY,
+    FIT,
+    COVERAGE,
+    TRAININGS,
+    PARTICIPATION,
+    BUDGET,
+    SATISFACTION,
+    COMPLAINTS,
+    BACKLOG,
+)
+FACTS: dict[str, Fact] = {fact.name: fact for fact in _DECLARED}
+
+__all__ = ["FACTS", "STAFF_DIMENSIONS", "Fact", "Slice"]

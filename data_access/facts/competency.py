@@ -1,0 +1,260 @@
+"""Competency: one row per person and required competency, and one per person with what adds up over them.
+
+A post without a standard is "standar belum ada", never a gap of 0. The latest assessment up to the day counts; one
+older than its validity is "kedaluwarsa" and out of every gap. CPNS are out (`pages.md` §1.2).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    not_,
+    select,
+)
+
+from data_access.contract.competency import COMPETENCY_ASSESSMENT, COMPETENCY_STANDARD, DEVELOPMENT_PLAN
+from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, Fact, yes
+from data_access.facts.staff import beside, holds, place, staff
+from data_access.language import N_
+
+YEAR = bindparam("year", type_=Integer)
+ONE_YEAR_AGO = bindparam("one_year_ago", type_=Date)
+TWO_YEARS_AGO = bindparam("two_years_ago", type_=Date)
+VALID_SINCE = bindparam("assessment_valid_since", type_=Date)
+THREE_YEARS_AGO = bindparam("three_years_ago", type_=Date)
+JPM_BANDS = (("GE90", 90), ("GE80", 80), ("GE78", 78), ("GE68", 68))
+"""Lower bounds of the mapping (90/78) and the selection (80/68) scheme; never mixed in one figure."""
+
+
+def _standards() -> Subquery:
+    """The newest standard of each post and competency that holds on the day: one row each."""
+    newest = (
+        select(
+            COMPETENCY_STANDARD.c.position_id,
+            COMPETENCY_STANDARD.c.competency_id,
+            func.max(COMPETENCY_STANDARD.c.valid_from).label("valid_from"),
+        )
+        .where(holds(COMPETENCY_STANDARD, UNTIL))
+        .group_by(COMPETENCY_STANDARD.c.position_id, COMPETENCY_STANDARD.c.competency_id)
+        .subquery("newest_standard")
+    )
+    same = and_(*(COMPETENCY_STANDARD.c[key] == newest.c[key] for key in newest.c.keys()))  # noqa: SIM118
+    return (
+        select(
+            COMPETENCY_STANDARD.c.position_id,
+            COMPETENCY_STANDARD.c.competency_id,
+            COMPETENCY_STANDARD.c.required_level.label("required"),
+        )
+        .join(newest, same)
+        .where(COMPETENCY_STANDARD.c.required_level.between(1, 5))
+        .subquery("standard")
+    )
+
+
+LEVEL = COMPETENCY_ASSESSMENT.alias("level")
+
+
+def _latest() -> Subquery:
+    """The day of the latest assessment of each person and competency up to the day, with a level in 1–5."""
+    return (
+        select(
+            COMPETENCY_ASSESSMENT.c.employee_id,
+            COMPETENCY_ASSESSMENT.c.competency_id,
+            func.max(COMPETENCY_ASSESSMENT.c.assessed_on).label("assessed_on"),
+        )
+        .where(COMPETENCY_ASSESSMENT.c.assessed_on <= UNTIL, COMPETENCY_ASSESSMENT.c.achieved_level.between(1, 5))
+        .group_by(COMPETENCY_ASSESSMENT.c.employee_id, COMPETENCY_ASSESSMENT.c.competency_id)
+        .subquery("latest_assessment")
+    )
+
+
+def _same(level: Any, latest: Subquery) -> ColumnElement[bool]:
+    return and_(*(level.c[key] == latest.c[key] for key in ("employee_id", "competency_id", "assessed_on")))
+
+
+def _plans() -> Subquery:
+    """Person and competency with an AKPK row for this year or later that was not cancelled."""
+    return (
+        select(DEVELOPMENT_PLAN.c.employee_id, DEVELOPMENT_PLAN.c.competency_id)
+        .where(DEVELOPMENT_PLAN.c.year >= YEAR, DEVELOPMENT_PLAN.c.status != "BATAL")
+        .distinct()
+        .subquery("plan")
+    )
+
+
+def _gap(required: ColumnElement[int], achieved: ColumnElement[int], on: ColumnElement[Any]) -> ColumnElement[str]:
+    return case(
+        (achieved.is_(None), literal("NONE")),
+        (on < VALID_SINCE, literal("EXPIRED")),
+        (achieved >= required, literal("0")),
+        (achieved == required - 1, literal("-1")),
+        (achieved == required - 2, literal("-2")),
+        else_=literal("-3"),
+    )
+
+
+def _age(on: ColumnElement[Any]) -> ColumnElement[str]:
+    return case(
+        (on.is_(None), literal("NONE")),
+        (on > ONE_YEAR_AGO, literal("LT1")),
+        (on > TWO_YEARS_AGO, literal("LT2")),
+        (on > THREE_YEARS_AGO, literal("LT3")),
+        else_=literal("GE3"),
+    )
+
+
+def _pairs(people: Subquery, standard: Subquery) -> Any:
+    """Persons × required competencies, with the level where one is known; joined table by table, as `beside` says."""
+    latest = _latest()
+    assessed = and_(latest.c.employee_id == people.c.person, latest.c.competency_id == standard.c.competency_id)
+    return (
+        people.join(standard, standard.c.position_id == people.c.position_id)
+        .outerjoin(latest, assessed)
+        .outerjoin(LEVEL, _same(LEVEL, latest))
+    )
+
+
+def _competency() -> Select[Any]:
+    people, standard, plan = staff(UNTIL), _standards(), _plans()
+    planned = and_(plan.c.employee_id == people.c.person, plan.c.competency_id == standard.c.competency_id)
+    gap = _gap(standard.c.required, LEVEL.c.achieved_level, LEVEL.c.assessed_on)
+    missing = case((gap.in_(("-1", "-2", "-3")), standard.c.required - LEVEL.c.achieved_level), else_=0)
+    return (
+        select(
+            *place(people),
+            people.c.tier,
+            standard.c.competency_id.label("competency"),
+            gap.label("gap"),
+            _age(LEVEL.c.assessed_on).label("assessment_age"),
+            yes(plan.c.employee_id.is_not(None)).label("planned"),
+            missing.label("levels_missing"),
+        )
+        .select_from(_pairs(people, standard).outerjoin(plan, planned))
+        .where(people.c.status != "CPNS")
+    )
+
+
+def _assessments() -> Select[Any]:
+    """Every assessment up to the day, and whether it is the one that counts."""
+    found, standard, latest = COMPETENCY_ASSESSMENT, _standards(), _latest()
+    people = beside(found.outerjoin(latest, _same(found, latest)), found.c.employee_id, UNTIL)
+    of_post = and_(
+        standard.c.position_id == people.c.position_id, standard.c.competency_id == found.c.competency_id
+    )
+    reason = case(
+        (not_(found.c.achieved_level.between(1, 5)), literal("unknown_code")),
+        (latest.c.employee_id.is_(None), literal("superseded")),
+        (people.c.person.is_(None), literal("no_employment")),
+        (people.c.status == "CPNS", literal("exempt")),
+        (standard.c.required.is_(None), literal("no_standard")),
+        (found.c.assessed_on < VALID_SINCE, literal("expired")),
+        else_=literal("counted"),
+    )
+    return (
+        select(reason.label("reason"))
+        .select_from(people.joined.outerjoin(standard, of_post))
+        .where(found.c.assessed_on <= UNTIL)
+    )
+
+
+COMPETENCY = Fact(
+    name="competency",
+    label=N_("Kompetensi yang dipersyaratkan"),
+    time="stock",
+    kinds=("TAHUN",),
+    dimensions=(*STAFF_DIMENSIONS, "tier", "competency", "gap", "assessment_age", "planned"),
+    rows=_competency,
+    sums={"levels_missing": pl.Int64},
+    events=_assessments,
+    matched=pl.col("n").filter(pl.col("gap").is_in(["0", "-1", "-2", "-3"])).sum(),
+    privacy=2,
+    distinct_by=("competency",),
+    default_kind="TAHUN",
+)
+
+
+def _sums_by_person(people: Subquery) -> Subquery:
+    """Per person with a standard: pairs, those validly assessed, required and achieved levels, gaps."""
+    standard, achieved = _standards(), LEVEL.c.achieved_level
+    valid = and_(achieved.is_not(None), LEVEL.c.assessed_on >= VALID_SINCE)
+    below = and_(valid, achieved < standard.c.required)
+    capped = case((achieved < standard.c.required, achieved), else_=standard.c.required)
+
+    def total(value: Any, where: Any) -> ColumnElement[int]:
+        return func.sum(case((where, value), else_=0))
+
+    return (
+        select(
+            people.c.person,
+            total(1, valid).label("assessed"),
+            total(1, achieved.is_not(None)).label("ever"),
+            total(1, below).label("gaps"),
+            total(standard.c.required, valid).label("required"),
+            total(achieved, valid).label("achieved"),
+            total(capped, valid).label("capped"),
+        )
+        .select_from(_pairs(people, standard))
+        .group_by(people.c.person)
+        .subquery("profile")
+    )
+
+
+def _jpm(achieved: ColumnElement[int], profile: Subquery) -> ColumnElement[str]:
+    """Band of Σ achieved / Σ required × 100, compared without dividing."""
+    reached = ((achieved * 100 >= profile.c.required * bound, literal(band)) for band, bound in JPM_BANDS)
+    return case((func.coalesce(profile.c.assessed, 0) == 0, literal("NONE")), *reached, else_=literal("LT68"))
+
+
+def _fit() -> Select[Any]:
+    people = staff(UNTIL)
+    profile = _sums_by_person(staff(UNTIL))
+    state = case(
+        (profile.c.person.is_(None), literal("TANPA_STANDAR")),
+        (profile.c.assessed > 0, literal("DIASESMEN")),
+        (profile.c.ever > 0, literal("KEDALUWARSA")),
+        else_=literal("BELUM"),
+    )
+    gaps = case(
+        (func.coalesce(profile.c.assessed, 0) == 0, literal("NONE")),
+        (profile.c.gaps == 0, literal("0")),
+        (profile.c.gaps == 1, literal("1")),
+        (profile.c.gaps == 2, literal("2")),
+        else_=literal("3"),
+    )
+    return (
+        select(
+            *place(people),
+            people.c.tier,
+            state.label("assessed"),
+            _jpm(profile.c.capped, profile).label("jpm"),
+            _jpm(profile.c.achieved, profile).label("jpm_raw"),
+            gaps.label("gap_count"),
+        )
+        .select_from(people)
+        .outerjoin(profile, profile.c.person == people.c.person)
+        .where(people.c.status != "CPNS")
+    )
+
+
+FIT = Fact(
+    name="fit",
+    label=N_("Profil kompetensi pegawai"),
+    time="stock",
+    kinds=("TAHUN",),
+    dimensions=(*STAFF_DIMENSIONS, "tier", "assessed", "jpm", "jpm_raw", "gap_count"),
+    rows=_fit,
+    privacy=2,
+    default_kind="TAHUN",
+)

@@ -1,0 +1,132 @@
+"""Who serves where on a given day: the base of every fact about persons, and the head count itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import polars as pl
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, or_, select
+
+from data_access.contract import codes
+from data_access.contract.people import EMPLOYMENT, POSITION
+from data_access.contract.places import AGENCY
+from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, Fact, coded
+from data_access.language import N_
+
+ACTIVE = "AKTIF"
+
+
+def holds(table: Any, day: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a row with validity dates covers the day, both ends inside."""
+    return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to >= day))
+
+
+def _latest(day: ColumnElement[Any]) -> Subquery:
+    """The spell of each person that covers the day: the later one should two overlap."""
+    return (
+        select(EMPLOYMENT.c.employee_id, func.max(EMPLOYMENT.c.valid_from).label("valid_from"))
+        .where(holds(EMPLOYMENT, day))
+        .group_by(EMPLOYMENT.c.employee_id)
+        .subquery("latest")
+    )
+
+
+def _spell(latest: Subquery) -> ColumnElement[bool]:
+    return and_(
+        EMPLOYMENT.c.employee_id == latest.c.employee_id, EMPLOYMENT.c.valid_from == latest.c.valid_from
+    )
+
+
+_SERVICE = {
+    "person": EMPLOYMENT.c.employee_id,
+    "city": func.coalesce(AGENCY.c.city_code, literal(codes.UNKNOWN)),
+    "agency": EMPLOYMENT.c.agency_id,
+    "position_id": EMPLOYMENT.c.position_id,
+    "status": coded(EMPLOYMENT.c.status, codes.STATUS),
+    "duty": coded(EMPLOYMENT.c.duty, codes.DUTY),
+    "family": coded(POSITION.c.family, codes.FAMILY),
+    "tier": coded(POSITION.c.tier, codes.TIER),
+    "profession": coded(POSITION.c.profession, codes.PROFESSION),
+}
+
+
+def staff(day: ColumnElement[Any]) -> Subquery:
+    """One row per person who serves on the day, by the spell that covers it."""
+    latest = _latest(day)
+    return (
+        select(*(column.label(name) for name, column in _SERVICE.items()))
+        .select_from(latest)
+        .join(EMPLOYMENT, _spell(latest))
+        .outerjoin(AGENCY, AGENCY.c.id == EMPLOYMENT.c.agency_id)
+        .outerjoin(POSITION, POSITION.c.id == EMPLOYMENT.c.position_id)
+        .subquery("staff")
+    )
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Events with the person's service beside them, where there is any (`c.person` is null where there is none)."""
+
+    joined: Any
+    c: SimpleNamespace
+
+
+def beside(events: Any, person: ColumnElement[Any], day: ColumnElement[Any]) -> Beside:
+    """The events, each with the service of its person on the day.
+
+    Joined table by table, not to `staff` as a whole: an outer join to a nested join has no index in SQLite.
+    """
+    latest = _latest(day)
+    joined = (
+        events.outerjoin(latest, latest.c.employee_id == person)
+        .outerjoin(EMPLOYMENT, _spell(latest))
+        .outerjoin(AGENCY, AGENCY.c.id == EMPLOYMENT.c.agency_id)
+        .outerjoin(POSITION, POSITION.c.id == EMPLOYMENT.c.position_id)
+    )
+    return Beside(joined, SimpleNamespace(**_SERVICE))
+
+
+def place(people: Subquery) -> list[ColumnElement[Any]]:
+    """The columns every person measure begins with: record, person, city, agency and the three staff dimensions."""
+    return [
+        people.c.person.label("record"),
+        people.c.person,
+        people.c.city,
+        people.c.agency,
+        *(people.c[key] for key in STAFF_DIMENSIONS),
+    ]
+
+
+def _headcount() -> Select[Any]:
+    people = staff(UNTIL)
+    return select(*place(people), people.c.tier, people.c.duty)
+
+
+def _spells() -> Select[Any]:
+    later = EMPLOYMENT.alias("later")
+    overlapped = (
+        select(literal(1))
+        .where(
+            later.c.employee_id == EMPLOYMENT.c.employee_id,
+            later.c.valid_from > EMPLOYMENT.c.valid_from,
+            holds(later, UNTIL),
+        )
+        .exists()
+    )
+    reason = case((overlapped, literal("overlapping_spell")), else_=literal("counted"))
+    return select(reason.label("reason")).where(holds(EMPLOYMENT, UNTIL))
+
+
+HEADCOUNT = Fact(
+    name="headcount",
+    label=N_("Jumlah ASN"),
+    time="stock",
+    kinds=("BULAN",),
+    dimensions=(*STAFF_DIMENSIONS, "tier", "duty"),
+    rows=_headcount,
+    events=_spells,
+    matched=pl.col("n").sum(),
+    privacy=0,
+)

@@ -1,0 +1,86 @@
+"""How sure a figure is. Bounds for people not observed, intervals for respondents; a complete census has neither.
+
+Formulas: `pages.md` §4.2. Chance belongs to comparisons and samples, not to counts of a finite register.
+"""
+
+from __future__ import annotations
+
+import math
+from statistics import NormalDist
+
+import polars as pl
+
+CONFIDENCE = 0.95
+LOWEST, HIGHEST = 25.0, 100.0
+"""Ends of the scale of the IKM."""
+
+
+def bounds(key: str) -> tuple[pl.Expr, pl.Expr]:
+    """`<key>__low` and `__high` in percent of all obliged: what is not observed may all lack, or all have, the property.
+
+    With N obliged, n observed and x with the property: [x/N, (x + N − n)/N].
+    """
+    x, seen, all_ = (pl.col(f"{key}__{part}") for part in ("x", "of", "obliged"))
+    whole = all_.replace(0.0, None)
+    low = 100 * x / whole
+    high = 100 * (x + (all_ - seen).clip(0)) / whole
+    observed = seen > 0
+    return pl.when(observed).then(low).alias(f"{key}__low"), pl.when(observed).then(high).alias(f"{key}__high")
+
+
+def index_interval(frame: pl.DataFrame, by: list[str], users: pl.DataFrame, key: str) -> pl.DataFrame:
+    """95 % interval of the pooled IKM, by group: `by`, `<key>__low`, `<key>__high`.
+
+    SE² = Σ_h (n_h/n)² · s_h²/n_h · (1 − n_h/N_h) over agencies h, t with Σ(n_h − 1) degrees of freedom around the
+    mean of the respondents' own indices, moved to the official value's place by the caller's clip to [25, 100].
+    `users`: (agency, users) of the surveyed services, null where not known (then no finite correction).
+    """
+    strata = (
+        frame.group_by(*by, "agency")
+        .agg(pl.col("n").sum(), pl.col("index_sum").sum(), pl.col("index_squares").sum())
+        .join(users, on="agency", how="left")
+        .with_columns(variance=_variance())
+        .with_columns(left=(1 - pl.col("n") / pl.col("users")).clip(0, 1).fill_null(1.0))
+    )
+    parts = [
+        pl.col("n").sum().alias("all"),
+        pl.col("index_sum").sum().alias("points"),
+        (pl.col("n") * pl.col("variance") * pl.col("left")).sum().alias("spread"),
+        (pl.col("n") - 1).sum().alias("free"),
+    ]
+    grouped = strata.group_by(by).agg(parts) if by else strata.select(parts)
+    center = pl.col("points") / pl.col("all")
+    half = pl.col("free").map_elements(t_quantile, return_dtype=pl.Float64) * pl.col("spread").sqrt() / pl.col("all")
+    known = pl.col("free") >= 1
+    return grouped.select(
+        *by,
+        pl.when(known).then((center - half).clip(LOWEST, HIGHEST)).alias(f"{key}__low"),
+        pl.when(known).then((center + half).clip(LOWEST, HIGHEST)).alias(f"{key}__high"),
+    )
+
+
+def t_quantile(degrees: int, confidence: float = CONFIDENCE) -> float:
+    """Two-sided quantile of Student's t. Exact for one and two degrees, else Hill's expansion (error < 0.002)."""
+    part = 1 - (1 - confidence) / 2
+    if degrees < 1:
+        return math.nan
+    if degrees == 1:
+        return math.tan(math.pi * (part - 0.5))
+    if degrees == 2:
+        return (2 * part - 1) * math.sqrt(2 / (4 * part * (1 - part)))
+    z = NormalDist().inv_cdf(part)
+    terms = (
+        z,
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
+    )
+    return sum(term / degrees**power for power, term in enumerate(terms))
+
+
+def _variance() -> pl.Expr:
+    """Variance of the respondents' indices from their sums, per stratum; 0 where there is one respondent."""
+    n = pl.col("n")
+    spread = pl.col("index_squares") - pl.col("index_sum") ** 2 / n
+    return pl.when(n > 1).then(spread.clip(0) / (n - 1).replace(0, None)).otherwise(0.0)

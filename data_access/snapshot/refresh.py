@@ -1,0 +1,205 @@
+"""One refresh: from the shared database to a published version.
+
+In one read transaction, with the data date as a parameter, one statement for each fact and period. One refresher at a
+time, also across processes. A crash at any point leaves the old version whole.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import polars as pl
+from filelock import FileLock, Timeout
+from sqlalchemy import func, select
+
+from data_access.contract.rules import DELIVERY
+from data_access.database import Reader, reading, shown
+from data_access.facts import FACTS, Fact, Slice
+from data_access.facts.slices import slices
+from data_access.language import t
+from data_access.problems import SnapshotProblem
+from data_access.settings import Settings
+from data_access.snapshot.counting import REASON_SCHEMA, Counting, joined
+from data_access.snapshot.naming import named, rules
+from data_access.snapshot.shelf import Shelf, Snapshot
+
+Progress = Callable[[str, float], None]
+log = logging.getLogger("pantau.refresh")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a refresh did: the version it left, whether that is a new one, how many statements it put, and how long."""
+
+    snapshot: Snapshot
+    published: bool
+    statements: int
+    seconds: float
+
+
+def refresh(
+    settings: Settings,
+    url: str,
+    *,
+    full: bool = False,
+    progress: Progress | None = None,
+    wait: float = 0,
+) -> Outcome:
+    """Count what may have changed and publish it if it differs.
+
+    The open periods at each run; everything when asked, when the data date has moved, or when nothing stands yet.
+    SnapshotProblem when another refresh is running after `wait` seconds; DatabaseProblem when the database is not
+    there: the old version stays.
+    """
+    begin = time.monotonic()
+    shelf = Shelf(settings, url)
+    try:
+        with FileLock(shelf.folder / ".lock", timeout=wait, mode=0o600):
+            shelf.sweep()
+            previous = _previous(shelf)
+            with reading(url, settings.refresh_timeout) as reader:
+                work = _planned(reader, settings, previous, full)
+                frames, statements = _counted(work, progress or _silent)
+            snapshot = shelf.publish(frames, work.described(url), previous)
+    except Timeout as busy:
+        raise SnapshotProblem(t("Pembaruan lain sedang berjalan. Coba lagi sebentar.")) from busy
+    published = previous is None or snapshot.version != previous.version
+    seconds = time.monotonic() - begin
+    log.info("refresh: version %s, new %s, %d statements, %.1f s", snapshot.version, published, statements, seconds)
+    return Outcome(snapshot, published, statements, seconds)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What one refresh has to do, decided before the first count."""
+
+    counting: Counting
+    names: Mapping[str, pl.DataFrame]
+    synthetic: bool
+    missing: Mapping[str, str]
+    todo: Mapping[str, list[Slice]]
+    kept: Mapping[str, pl.DataFrame]
+    kept_reasons: pl.DataFrame
+
+    def described(self, url: str) -> dict[str, Any]:
+        """What the manifest says of this version beside its files."""
+        return {
+            "as_of": self.counting.as_of.isoformat(),
+            "synthetic": self.synthetic,
+            "source": shown(url),
+            "missing": dict(self.missing),
+            "rules": dict(self.counting.rules),
+        }
+
+
+def _planned(reader: Reader, settings: Settings, previous: Snapshot | None, full: bool) -> _Work:
+    present = reader.columns()
+    names = named(reader, present)
+    as_of, synthetic = data_date(reader, settings, present)
+    counting = Counting(reader, as_of, rules(names, as_of))
+    missing = {name: why for name, fact in FACTS.items() if (why := _lacking(fact, present))}
+    every = _all_slices(reader, [fact for name, fact in FACTS.items() if name not in missing], as_of)
+    if full or previous is None or not _continues(previous, counting, missing):
+        return _Work(counting, names, synthetic, missing, every, {}, pl.DataFrame(schema=REASON_SCHEMA))
+    todo = {name: [one for one in found if _may_change(one, as_of, settings)] for name, found in every.items()}
+    kept = {name: _without(previous.fact(name), found) for name, found in todo.items()}
+    reasons = pl.concat([
+        _without(previous.reconciliation.filter(pl.col("fact") == name), found) for name, found in todo.items()
+    ] or [pl.DataFrame(schema=REASON_SCHEMA)])  # fmt: skip
+    return _Work(counting, names, synthetic, missing, todo, kept, reasons)
+
+
+def _counted(work: _Work, progress: Progress) -> tuple[dict[str, pl.DataFrame], int]:
+    """Every frame of the version, and how many slices were counted."""
+    total = max(1, sum(map(len, work.todo.values())))
+    done = 0
+    frames = {f"name-{name}": frame for name, frame in work.names.items()}
+    reasons = [work.kept_reasons]
+    for name, fact in FACTS.items():
+        parts = [work.kept[name]] if name in work.kept else []
+        for slice_ in work.todo.get(name, []):
+            counted = work.counting.counted(fact, slice_)
+            parts.append(counted)
+            reasons.append(work.counting.reasons(fact, slice_, counted))
+            done += 1
+            progress(t(fact.label), done / total)
+        frames[f"fact-{name}"] = joined(fact, parts)
+    frames["reconciliation"] = pl.concat(reasons).sort("fact", "kind_of_period", "period", "until", "variant", "reason")
+    return frames, done
+
+
+def data_date(reader: Reader, settings: Settings, present: Mapping[str, Any]) -> tuple[date, bool]:
+    """The day the figures are as of, and whether the data is synthetic: made-up data carries its own date."""
+    if not {"month", "synthetic"} <= set(present.get(DELIVERY.name, {})):
+        return settings.as_of or date.today(), False
+    row = reader.connection.execute(select(func.max(DELIVERY.c.month), func.max(DELIVERY.c.synthetic))).one()
+    synthetic = bool(row[1])
+    if settings.as_of:
+        return settings.as_of, synthetic
+    if synthetic and row[0]:
+        return (row[0].replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1), True
+    return date.today(), synthetic
+
+
+def _all_slices(reader: Reader, facts: list[Fact], as_of: date) -> dict[str, list[Slice]]:
+    """{fact: its slices}. A fact that does not know where its events begin starts where the others do."""
+    first = {fact.name: _beginnings(reader, fact) for fact in facts if fact.earliest}
+    known = [day for found in first.values() for day in found.values()]
+    begin = min(known, default=date(as_of.year, 1, 1))
+    return {fact.name: slices(fact, first.get(fact.name) or dict.fromkeys(fact.kinds, begin), as_of) for fact in facts}
+
+
+def _beginnings(reader: Reader, fact: Fact) -> dict[str, date]:
+    rows = reader.connection.execute(fact.earliest()) if fact.earliest else []
+    return {kind: day for kind, day in rows if day is not None}
+
+
+def _lacking(fact: Fact, present: Mapping[str, Mapping[str, Any]]) -> str:
+    """Why the fact cannot be counted: the tables and columns that are not there; empty when it can."""
+    gone = [table for table in fact.needs if table not in present]
+    parts = [
+        f"{table}.{column}"
+        for table, columns in fact.needs.items()
+        if table in present
+        for column in sorted(columns - set(present[table]))
+    ]
+    return ", ".join([*sorted(gone), *parts])
+
+
+def _continues(previous: Snapshot, counting: Counting, missing: Mapping[str, str]) -> bool:
+    """Whether closed periods of the previous version may stand: same day, same rules, same subjects."""
+    same_day = previous.as_of == counting.as_of
+    same_rules = previous.manifest["rules"] == dict(counting.rules)
+    return same_day and same_rules and dict(previous.missing) == dict(missing)
+
+
+def _may_change(slice_: Slice, as_of: date, settings: Settings) -> bool:
+    return slice_.until == as_of or not slice_.period.closed(as_of, settings.closing_days)
+
+
+def _without(frame: pl.DataFrame, counted_anew: list[Slice]) -> pl.DataFrame:
+    """The rows of the slices that are not counted anew."""
+    keys = pl.DataFrame(
+        [(one.period.kind, one.period.start, one.until) for one in counted_anew],
+        schema={key: frame.schema[key] for key in ("kind_of_period", "period", "until")},
+        orient="row",
+    ).unique()
+    return frame.join(keys, on=["kind_of_period", "period", "until"], how="anti", maintain_order="left")
+
+
+def _previous(shelf: Shelf) -> Snapshot | None:
+    """What stands so far; a torn shelf counts as empty, for the refresh is what mends it."""
+    try:
+        return shelf.newest()
+    except SnapshotProblem as problem:
+        log.warning("%s", problem)
+        return None
+
+
+def _silent(_what: str, _part: float) -> None:
+    return None
