@@ -29,14 +29,13 @@ def bounds(key: str) -> tuple[pl.Expr, pl.Expr]:
 
 
 def index_interval(frame: pl.DataFrame, by: list[str], users: pl.DataFrame, key: str) -> pl.DataFrame:
-    """95 % interval of the pooled IKM, by group: `by`, `<key>__low`, `<key>__high`.
+    """Half-width of the 95 % interval of the pooled IKM, by group: `by`, `<key>__half`; null below two respondents.
 
-    SE² = Σ_h (n_h/n)² · s_h²/n_h · (1 − n_h/N_h) over agencies h, t with Σ(n_h − 1) degrees of freedom around the
-    mean of the respondents' own indices, moved to the official value's place by the caller's clip to [25, 100].
-    `users`: (agency, users) of the surveyed services, null where not known (then no finite correction).
+    SE² = Σ_h (n_h/n)² · s_h²/n_h · (1 − n_h/N_h) over agencies h, from the respondents' own indices; t with
+    Σ(n_h − 1) degrees of freedom. `users`: (agency, users) of the surveyed services; no finite correction where unknown.
     """
     strata = (
-        frame.group_by(*by, "agency")
+        frame.group_by(list(dict.fromkeys([*by, "agency"])))
         .agg(pl.col("n").sum(), pl.col("index_sum").sum(), pl.col("index_squares").sum())
         .join(users, on="agency", how="left")
         .with_columns(variance=_variance())
@@ -44,19 +43,20 @@ def index_interval(frame: pl.DataFrame, by: list[str], users: pl.DataFrame, key:
     )
     parts = [
         pl.col("n").sum().alias("all"),
-        pl.col("index_sum").sum().alias("points"),
         (pl.col("n") * pl.col("variance") * pl.col("left")).sum().alias("spread"),
         (pl.col("n") - 1).sum().alias("free"),
     ]
     grouped = strata.group_by(by).agg(parts) if by else strata.select(parts)
-    center = pl.col("points") / pl.col("all")
-    half = pl.col("free").map_elements(t_quantile, return_dtype=pl.Float64) * pl.col("spread").sqrt() / pl.col("all")
-    known = pl.col("free") >= 1
-    return grouped.select(
-        *by,
-        pl.when(known).then((center - half).clip(LOWEST, HIGHEST)).alias(f"{key}__low"),
-        pl.when(known).then((center + half).clip(LOWEST, HIGHEST)).alias(f"{key}__high"),
-    )
+    spread = pl.col("spread").sqrt() / pl.col("all")
+    half = pl.col("free").map_elements(t_quantile, return_dtype=pl.Float64) * spread
+    return grouped.select(*by, pl.when(pl.col("free") >= 1).then(half).alias(f"{key}__half"))
+
+
+def around(key: str) -> tuple[pl.Expr, pl.Expr]:
+    """The interval around the official value, within the scale of the index."""
+    value, half = pl.col(key), pl.col(f"{key}__half")
+    low, high = (value - half).clip(LOWEST, HIGHEST), (value + half).clip(LOWEST, HIGHEST)
+    return low.alias(f"{key}__low"), high.alias(f"{key}__high")
 
 
 def t_quantile(degrees: int, confidence: float = CONFIDENCE) -> float:

@@ -80,7 +80,7 @@ def change(value: float | None, before: float | None, unit: str) -> str:
     difference = value - before
     shown = number(abs(difference), kind.decimals)
     sign = "±" if shown == number(0, kind.decimals) else "+" if difference > 0 else "−"
-    return f"{sign}{shown} {t(kind.difference or kind.word)}"
+    return f"{sign}{kind.before}{shown}" if kind.before else f"{sign}{shown} {t(kind.difference or kind.word)}"
 
 
 def day(value: date | None) -> str:

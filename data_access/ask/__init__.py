@@ -35,15 +35,16 @@ def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot, closing_d
     when = chosen(fact, question, snapshot, closing_days)
     selection = selected(asking, fact, question, snapshot, when)
     frame = aggregated(selection, question)
-    if question.compare:
-        frame = _with_before(selection, question, frame, before(fact, question, snapshot, when))
+    earlier = before(fact, question, snapshot, when) if question.compare else None
+    if earlier:
+        frame = _with_before(selection, question, frame, earlier)
     return Answer(
         question=question,
         frame=labelled(frame, question, snapshot),
         notes=_notes(fact, question, snapshot, selection, when),
         period=when.words,
         until=when.until,
-        compared=before(fact, question, snapshot, when).words if question.compare else "",
+        compared=earlier.moment if earlier and earlier.picks else "",
         as_of=snapshot.as_of,
         version=snapshot.version,
         privacy=fact.privacy,

@@ -7,7 +7,7 @@ import polars as pl
 from data_access.ask.question import Question
 from data_access.ask.selecting import Selection, selected
 from data_access.facts import FACTS
-from data_access.intervals import bounds, index_interval
+from data_access.intervals import around, bounds, index_interval
 from data_access.metrics import METRICS, Metric
 from data_access.viewer import DEMO
 
@@ -71,7 +71,8 @@ def _sure(
             result = result.with_columns(bounds(metric.key))
         elif metric.interval == "index":
             users = selection.snapshot.users
-            result = _joined(result, index_interval(frame, by, users, metric.key), by)
+            half = index_interval(frame, by, users, metric.key)
+            result = _joined(result, half, by).with_columns(around(metric.key)).drop(f"{metric.key}__half")
         else:
             nothing = pl.lit(None, pl.Float64)
             result = result.with_columns(nothing.alias(f"{metric.key}__low"), nothing.alias(f"{metric.key}__high"))

@@ -57,11 +57,11 @@ class Figure:
 
     @property
     def change_text(self) -> str:
-        """The difference from the time compared with: "+3,1 poin dari 31 Okt 2025"; empty when there is none."""
+        """The difference from the time compared with: "+3,1 poin dibanding 31 Okt 2025"; empty when there is none."""
         if self.before is None or self.value is None:
             return ""
         said = change(self.value, self.before, self.metric.unit)
-        return t("{change} dari {period}", change=said, period=self.compared) if self.compared else said
+        return t("{change} dibanding {period}", change=said, period=self.compared) if self.compared else said
 
     @property
     def sure_text(self) -> str:
@@ -75,11 +75,6 @@ class Figure:
         if self.high - self.low < 0.05:
             return ""
         return t("antara {low} dan {high}", low=self._plain(self.low), high=written(self.high, self.metric.unit))
-
-    @property
-    def shortfall(self) -> float | None:
-        """Nothing is short where the denominator or the numerator is missing; see `blocks` for the target itself."""
-        return None if self.x is None or self.of is None else self.of - self.x
 
     def _plain(self, value: float) -> str:
         unit = UNITS[self.metric.unit]

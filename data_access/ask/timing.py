@@ -25,7 +25,13 @@ class Chosen:
     span: Span
     words: str
     until: date | None
+    to_day: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def moment(self) -> str:
+        """The time in as few words as a comparison needs: a day where the figure runs to a day, else the period."""
+        return units.day(self.until) if self.until and self.to_day else self.span.label
 
     @property
     def one_each(self) -> bool:
@@ -98,7 +104,8 @@ def _resolved(
     shown = _shown(fact, span, over_time)
     picks = tuple(pick for period in shown for pick in find(there, period, as_of))
     until = max((pick.until for pick in picks), default=None)
-    return Chosen(picks, span, _words(fact, span, until), until, notes)
+    to_day = fact.time in ("stock", "year") or (fact.time == "flow" and until is not None and until < span.end)
+    return Chosen(picks, span, _words(fact, span, until), until, to_day, notes)
 
 
 def _shown(fact: Fact, span: Span, over_time: bool) -> list[Period]:

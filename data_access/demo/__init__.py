@@ -18,7 +18,7 @@ are those of the default size; a small city shows them only roughly, by chance.
 3. Three OPD clearly off their peers: `1671-DISHUB` (share that needs pembinaan +18 points), `1671-DPUPR`
    (PNS with 20 JP −18 points at the data date), `1671-DUKCAPIL` (IKM −8, about 77 against 85).
 4. Late raters: `1671-DLH`, `1671-SATPOL`, `7271-DPU`, `7271-KEC-08` leave half their staff unrated in the
-   last closed quarter; more than half of all missing ratings of the two cities are theirs.
+   last closed quarter; about half of all missing ratings of the two cities are theirs.
 5. OPD that do not distinguish: 27 of 94 rate practically everybody B (`planted.UNDISTINGUISHED`).
 6. Faults for the quality checks: one rating in a thousand against the matrix; a third of the recent movers
    reported in their old unit; acting (PLT) rows; trainings delivered twice under an id ending in `-B`;

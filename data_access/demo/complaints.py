@@ -65,9 +65,8 @@ def complaint_rows(window: Window, here: Places, city: int) -> pl.DataFrame:
 
 def _received(window: Window, city: int, rng: np.random.Generator) -> Numbers:
     """Days received, in order; slowly more from month to month."""
-    scale = max(0.12, window.size.employees / 24_000)
     months = np.array([number(month) for month in window.months])
-    expected = _MONTHLY[city] * scale * np.linspace(0.9, 1.15, len(months))
+    expected = _MONTHLY[city] * window.crowd * np.linspace(0.9, 1.15, len(months))
     counts = rng.poisson(expected)
     lengths = np.diff(np.append(months, number(window.as_of) + 1))
     month = np.repeat(np.arange(len(months)), counts)

@@ -109,7 +109,6 @@ def _hasten(connection: Connection) -> None:
     raw: Any = connection.connection.driver_connection
     raw.execute("PRAGMA synchronous=OFF")
     raw.execute("PRAGMA cache_size=-131072")
-    raw.execute("PRAGMA temp_store=MEMORY")
 
 
 @contextmanager

@@ -109,6 +109,7 @@ def _heads(window: Window, here: Places) -> People:
     size = len(unit)
     hired = careers.hiring_days(rng, np.arange(size), window.as_of.year - 24, window.base.year - 4)
     never = np.full(size, FAR)
+    birth = careers.birth_years(rng, window, hired, np.zeros(size, dtype=bool))
     return People(
         here=here, chunk=0, person=np.arange(size), post=post,
         city=np.array([here.units[place].city for place in unit]),
@@ -117,7 +118,7 @@ def _heads(window: Window, here: Places) -> People:
         start=np.full(size, number(window.base)), end=never, confirmed=hired + 365,
         away=np.zeros(size, dtype=np.int64), away_from=never, away_to=never,
         ability=rng.normal(0.3, 1.0, size), head=np.ones(size, dtype=bool),
-        birth_year=careers.birth_years(rng, window, hired, np.zeros(size, dtype=bool)),
+        birth_year=identity.spread_birth_year(birth, np.arange(size), total(window)),
         female=(rng.random(size) < 0.40).astype(np.int64),
     )  # fmt: skip
 

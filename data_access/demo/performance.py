@@ -48,7 +48,7 @@ def customs(window: Window, here: Places) -> Customs:
     size = len(here.units)
     needs = _NEEDS * rng.lognormal(-0.05, 0.30, size)
     very_good = (_VERY_GOOD * rng.lognormal(-0.05, 0.40, size)).clip(0.05, 0.45)
-    unrated = (0.012 * rng.lognormal(-0.1, 0.4, size)).clip(0.0, 0.08)
+    unrated = (0.019 * rng.lognormal(-0.1, 0.4, size)).clip(0.0, 0.08)
     flat = _at(here, planted.UNDISTINGUISHED)
     needs[flat], very_good[flat] = 0.003, 0.008
     schools = [here.at[f"{town.key}-{town.education}"] for town in TOWNS]

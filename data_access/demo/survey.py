@@ -44,7 +44,6 @@ class Service:
 def services(window: Window, here: Places) -> list[Service]:
     """Services of all units that serve the public, with their level (NRR) and expected answers a month."""
     rng = generator(window.size.seed, "services")
-    scale = max(0.12, window.size.employees / 24_000)
     base = rng.normal(3.43, 0.12, len(here.units)).clip(3.20, 3.72)
     base[here.at[planted.LOW_IKM_OPD]] = 3.42 - planted.LOW_IKM_POINTS / 25
     found = []
@@ -53,7 +52,9 @@ def services(window: Window, here: Places) -> list[Service]:
             continue
         for at, name in enumerate(_NAMES.get(unit.kind, _OFFICE), 1):
             monthly = (
-                float(rng.lognormal(1.9, 0.6)) * scale * (2.2 if unit.id == planted.LOW_IKM_OPD else 1.0)
+                float(rng.lognormal(1.9, 0.6))
+                * window.crowd
+                * (2.2 if unit.id == planted.LOW_IKM_OPD else 1.0)
             )
             asked = rng.random()
             monthly = 0.0 if asked < 0.05 else 0.12 if asked < 0.08 else monthly
@@ -80,9 +81,10 @@ def volume_rows(window: Window, offered: list[Service]) -> pl.DataFrame:
 
 
 def response_frames(window: Window, offered: list[Service]) -> Iterator[pl.DataFrame]:
-    """Rows of `satisfaction_response`, some services at a time."""
-    for start in range(0, len(offered), 100):
-        yield _responses(window, offered[start : start + 100], start)
+    """Rows of `satisfaction_response`, so many services at a time that memory stays flat."""
+    step = max(1, int(2_400 / max(24, len(window.months)) / max(1.0, window.crowd)))
+    for start in range(0, len(offered), step):
+        yield _responses(window, offered[start : start + step], start)
 
 
 def _responses(window: Window, offered: list[Service], start: int) -> pl.DataFrame:

@@ -78,6 +78,11 @@ class Window:
         return date(self.first.year - 2, 1, 1)
 
     @property
+    def crowd(self) -> float:
+        """How much the public says, against the default size: at most tenfold, however many the staff."""
+        return min(10.0, max(0.12, self.size.employees / 24_000))
+
+    @property
     def months(self) -> tuple[date, ...]:
         """The closed months and the open one."""
         return tuple(later(self.first, step) for step in range(self.size.months + 1))

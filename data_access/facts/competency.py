@@ -38,29 +38,27 @@ JPM_BANDS = (("GE90", 90), ("GE80", 80), ("GE78", 78), ("GE68", 68))
 """Lower bounds of the mapping (90/78) and the selection (80/68) scheme; never mixed in one figure."""
 
 
-def _standards() -> Subquery:
-    """The newest standard of each post and competency that holds on the day: one row each."""
+STANDARD = COMPETENCY_STANDARD.alias("standard")
+
+
+def _standard_of(position: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The standards of a post that hold on the day: of each competency the newest.
+
+    Asked for each post by its key: joined as a whole, SQLite would scan all standards for each person.
+    """
+    other = COMPETENCY_STANDARD.alias("other_standard")
     newest = (
-        select(
-            COMPETENCY_STANDARD.c.position_id,
-            COMPETENCY_STANDARD.c.competency_id,
-            func.max(COMPETENCY_STANDARD.c.valid_from).label("valid_from"),
+        select(func.max(other.c.valid_from))
+        .where(
+            other.c.position_id == STANDARD.c.position_id,
+            other.c.competency_id == STANDARD.c.competency_id,
+            other.c.required_level.between(1, 5),
+            holds(other, UNTIL),
         )
-        .where(holds(COMPETENCY_STANDARD, UNTIL))
-        .group_by(COMPETENCY_STANDARD.c.position_id, COMPETENCY_STANDARD.c.competency_id)
-        .subquery("newest_standard")
+        .correlate(STANDARD)
+        .scalar_subquery()
     )
-    same = and_(*(COMPETENCY_STANDARD.c[key] == newest.c[key] for key in newest.c.keys()))  # noqa: SIM118
-    return (
-        select(
-            COMPETENCY_STANDARD.c.position_id,
-            COMPETENCY_STANDARD.c.competency_id,
-            COMPETENCY_STANDARD.c.required_level.label("required"),
-        )
-        .join(newest, same)
-        .where(COMPETENCY_STANDARD.c.required_level.between(1, 5))
-        .subquery("standard")
-    )
+    return and_(STANDARD.c.position_id == position, STANDARD.c.valid_from == newest)
 
 
 LEVEL = COMPETENCY_ASSESSMENT.alias("level")
@@ -115,56 +113,54 @@ def _age(on: ColumnElement[Any]) -> ColumnElement[str]:
     )
 
 
-def _pairs(people: Subquery, standard: Subquery) -> Any:
+def _pairs(people: Subquery) -> Any:
     """Persons × required competencies, with the level where one is known; joined table by table, as `beside` says."""
     latest = _latest()
-    assessed = and_(latest.c.employee_id == people.c.person, latest.c.competency_id == standard.c.competency_id)
+    assessed = and_(latest.c.employee_id == people.c.person, latest.c.competency_id == STANDARD.c.competency_id)
     return (
-        people.join(standard, standard.c.position_id == people.c.position_id)
+        people.join(STANDARD, _standard_of(people.c.position_id))
         .outerjoin(latest, assessed)
         .outerjoin(LEVEL, _same(LEVEL, latest))
     )
 
 
 def _competency() -> Select[Any]:
-    people, standard, plan = staff(UNTIL), _standards(), _plans()
-    planned = and_(plan.c.employee_id == people.c.person, plan.c.competency_id == standard.c.competency_id)
-    gap = _gap(standard.c.required, LEVEL.c.achieved_level, LEVEL.c.assessed_on)
-    missing = case((gap.in_(("-1", "-2", "-3")), standard.c.required - LEVEL.c.achieved_level), else_=0)
+    people, plan = staff(UNTIL), _plans()
+    planned = and_(plan.c.employee_id == people.c.person, plan.c.competency_id == STANDARD.c.competency_id)
+    gap = _gap(STANDARD.c.required_level, LEVEL.c.achieved_level, LEVEL.c.assessed_on)
+    missing = case((gap.in_(("-1", "-2", "-3")), STANDARD.c.required_level - LEVEL.c.achieved_level), else_=0)
     return (
         select(
             *place(people),
             people.c.tier,
-            standard.c.competency_id.label("competency"),
+            STANDARD.c.competency_id.label("competency"),
             gap.label("gap"),
             _age(LEVEL.c.assessed_on).label("assessment_age"),
             yes(plan.c.employee_id.is_not(None)).label("planned"),
             missing.label("levels_missing"),
         )
-        .select_from(_pairs(people, standard).outerjoin(plan, planned))
+        .select_from(_pairs(people).outerjoin(plan, planned))
         .where(people.c.status != "CPNS")
     )
 
 
 def _assessments() -> Select[Any]:
     """Every assessment up to the day, and whether it is the one that counts."""
-    found, standard, latest = COMPETENCY_ASSESSMENT, _standards(), _latest()
+    found, latest = COMPETENCY_ASSESSMENT, _latest()
     people = beside(found.outerjoin(latest, _same(found, latest)), found.c.employee_id, UNTIL)
-    of_post = and_(
-        standard.c.position_id == people.c.position_id, standard.c.competency_id == found.c.competency_id
-    )
+    of_post = and_(_standard_of(people.c.position_id), STANDARD.c.competency_id == found.c.competency_id)
     reason = case(
         (not_(found.c.achieved_level.between(1, 5)), literal("unknown_code")),
         (latest.c.employee_id.is_(None), literal("superseded")),
         (people.c.person.is_(None), literal("no_employment")),
         (people.c.status == "CPNS", literal("exempt")),
-        (standard.c.required.is_(None), literal("no_standard")),
+        (STANDARD.c.required_level.is_(None), literal("no_standard")),
         (found.c.assessed_on < VALID_SINCE, literal("expired")),
         else_=literal("counted"),
     )
     return (
         select(reason.label("reason"))
-        .select_from(people.joined.outerjoin(standard, of_post))
+        .select_from(people.joined.outerjoin(STANDARD, of_post))
         .where(found.c.assessed_on <= UNTIL)
     )
 
@@ -187,10 +183,10 @@ COMPETENCY = Fact(
 
 def _sums_by_person(people: Subquery) -> Subquery:
     """Per person with a standard: pairs, those validly assessed, required and achieved levels, gaps."""
-    standard, achieved = _standards(), LEVEL.c.achieved_level
+    achieved, required = LEVEL.c.achieved_level, STANDARD.c.required_level
     valid = and_(achieved.is_not(None), LEVEL.c.assessed_on >= VALID_SINCE)
-    below = and_(valid, achieved < standard.c.required)
-    capped = case((achieved < standard.c.required, achieved), else_=standard.c.required)
+    below = and_(valid, achieved < required)
+    capped = case((achieved < required, achieved), else_=required)
 
     def total(value: Any, where: Any) -> ColumnElement[int]:
         return func.sum(case((where, value), else_=0))
@@ -201,11 +197,11 @@ def _sums_by_person(people: Subquery) -> Subquery:
             total(1, valid).label("assessed"),
             total(1, achieved.is_not(None)).label("ever"),
             total(1, below).label("gaps"),
-            total(standard.c.required, valid).label("required"),
+            total(required, valid).label("required"),
             total(achieved, valid).label("achieved"),
             total(capped, valid).label("capped"),
         )
-        .select_from(_pairs(people, standard))
+        .select_from(_pairs(people))
         .group_by(people.c.person)
         .subquery("profile")
     )
