@@ -106,12 +106,11 @@ def moved(direction: Literal[1, 0, -1]) -> pl.Expr:
 
 def quantile(column: str, part: float, where: pl.Expr) -> pl.Expr:
     """The exact quantile of a column over people: each row counts n times; halfway between two when they differ."""
-    people = pl.col("n").filter(where)
-    value = pl.col(column).filter(where)
+    people, value = pl.col("n").filter(where), pl.col(column).filter(where)
     running = people.sort_by(value).cum_sum()
     rank = people.sum() * part
-    low = value.sort().get(running.search_sorted(rank.ceil().clip(1), side="left"), null_on_oob=True)
-    high = value.sort().get(running.search_sorted(rank.floor() + 1, side="left"), null_on_oob=True)
+    low = value.sort().filter(running >= rank.ceil().clip(1)).min()
+    high = value.sort().filter(running >= rank.floor() + 1).min()
     return (low + pl.when(rank == rank.floor()).then(high).otherwise(low)) / 2
 
 
