@@ -10,7 +10,7 @@ from data_access.ask.question import Question
 from data_access.ask.timing import Chosen
 from data_access.dimensions import DIMENSIONS, OF_AGENCY
 from data_access.facts import STAFF_DIMENSIONS, Fact
-from data_access.filters import Filters
+from data_access.filters import Filters, unknown_value
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.problems import QuestionProblem
@@ -77,6 +77,18 @@ def agencies_below(snapshot: Snapshot, ids: tuple[str, ...]) -> list[str]:
     """These agencies and every unit below them."""
     tree = snapshot.names("agency").select("id", "path").explode("path")
     return tree.filter(pl.col("path").is_in(ids))["id"].unique().to_list()
+
+
+def unknown_places(filters: Filters, snapshot: Snapshot) -> list[str]:
+    """A sentence for every city or unit of the filters that this database does not have, with the nearest one."""
+    known = {
+        "city": snapshot.names("city")["code"].to_list(),
+        "agency": snapshot.names("agency")["id"].to_list(),
+    }
+    chosen = filters.chosen()
+    return [
+        unknown_value(key, one, tuple(ids)) for key, ids in known.items() for one in chosen.get(key, ()) if one not in ids
+    ]
 
 
 def _groupable(fact: Fact, question: Question) -> None:

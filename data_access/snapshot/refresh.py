@@ -63,7 +63,7 @@ def refresh(
             shelf.sweep()
             previous = _previous(shelf)
             with reading(url, settings.refresh_timeout) as reader:
-                work = _planned(reader, settings, previous, full)
+                work = planned(reader, settings, previous, full)
                 frames, statements = _counted(work, progress or _silent)
             snapshot = shelf.publish(frames, work.described(url), previous)
     except Timeout as busy:
@@ -97,7 +97,7 @@ class _Work:
         }
 
 
-def _planned(reader: Reader, settings: Settings, previous: Snapshot | None, full: bool) -> _Work:
+def planned(reader: Reader, settings: Settings, previous: Snapshot | None, full: bool) -> _Work:
     present = reader.columns()
     names = named(reader, present)
     as_of, synthetic = data_date(reader, settings, present)

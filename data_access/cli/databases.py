@@ -1,0 +1,101 @@
+"""Commands about the shared database: make its tables, hold it against the contract, fill it, take a snapshot."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from data_access.check import check as checked
+from data_access.cli.progress import shown_progress
+from data_access.cli.start import default_size
+from data_access.database import shown
+from data_access.demo import Size, build
+from data_access.language import t
+from data_access.migrations import upgrade
+from data_access.periods import period
+from data_access.problems import Problem, QuestionProblem
+from data_access.settings import settings
+from data_access.snapshot import refresh
+from data_access.units import number
+
+Url = Annotated[
+    str, typer.Option("--url", help=t("Alamat basis data; mengalahkan DATABASE_URL dan PANTAU_WRITE_URL."))
+]
+
+
+def init(url: Url = "") -> None:
+    """Buat atau perbarui tabel kontrak di basis data yang boleh ditulis."""
+    target = url or settings().writing_url
+    upgrade(target)
+    typer.echo(t("Tabel kontrak siap di {where}.", where=shown(target)))
+
+
+def check(
+    url: Url = "",
+    json_: Annotated[bool, typer.Option("--json", help=t("Tulis hasilnya sebagai JSON."))] = False,
+) -> None:
+    """Periksa basis data terhadap kontrak; kode keluar 0 hanya bila dapat dipakai."""
+    report = checked(url or settings().reading_url)
+    if json_:
+        typer.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=1, default=str))
+    else:
+        typer.echo("\n".join(report.lines()))
+    raise typer.Exit(0 if report.usable else 1)
+
+
+def demo(
+    url: Url = "",
+    employees: Annotated[int, typer.Option(min=200, help=t("Jumlah pegawai."))] = Size.employees,
+    months: Annotated[int, typer.Option(min=1, max=240, help=t("Jumlah bulan."))] = Size.months,
+    until: Annotated[str, typer.Option(help=t("Bulan terakhir yang sudah ditutup, seperti 2026-09."))] = "",
+    seed: Annotated[int, typer.Option(help=t("Benih: angka yang sama memberi data yang sama."))] = Size.seed,
+) -> None:
+    """Isi basis data kosong dengan kota sintetis (Palu dan Palembang)."""
+    target = url or settings().writing_url
+    last = _month(until) if until else default_size().until
+    upgrade(target)
+    with shown_progress(t("Membuat kota sintetis")) as progress:
+        rows = build(target, Size(employees, months, last, seed), progress)
+    for table, count in rows.items():
+        typer.echo(f"{table:26}{number(count):>14}")
+
+
+def sync(
+    url: Url = "",
+    full: Annotated[bool, typer.Option("--full", help=t("Hitung ulang semua periode, bukan hanya yang terbuka."))] = False,
+    watch: Annotated[bool, typer.Option("--watch", help=t("Ulangi terus, tiap PANTAU_REFRESH_MINUTES menit."))] = False,
+) -> None:
+    """Ambil rilis baru dari basis data bersama."""
+    source = url or settings().reading_url
+    while True:
+        try:
+            _refreshed(source, full)
+        except Problem as problem:
+            if not watch:
+                raise
+            typer.echo(str(problem), err=True)
+        if not watch:
+            return
+        time.sleep(settings().refresh_minutes * 60)
+
+
+def _refreshed(source: str, full: bool) -> None:
+    with shown_progress(t("Menghitung")) as progress:
+        outcome = refresh(settings(), source, full=full, progress=progress, wait=60)
+    news = t("rilis baru") if outcome.published else t("tidak ada yang berubah")
+    typer.echo(
+        t("{version}: {news}, {count} pernyataan, {seconds:.1f} detik, data per {day}.",
+          version=outcome.snapshot.version, news=news, count=outcome.statements, seconds=outcome.seconds,
+          day=outcome.snapshot.as_of.isoformat())
+    )  # fmt: skip
+
+
+def _month(key: str) -> date:
+    chosen = period(key)
+    if chosen.kind != "BULAN":
+        raise QuestionProblem(t("--until meminta sebuah bulan, seperti 2026-09; bukan {key}.", key=key))
+    return chosen.start

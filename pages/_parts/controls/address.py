@@ -1,0 +1,127 @@
+"""Filters ⇄ address line. A link opens the same view for someone else; a broken part of it is told, never fatal.
+
+A menu click drops the query; the frame then writes it again. A query that this session did not write itself, while no
+filter was touched, is a link or a step back in history: it wins. Otherwise the widgets win, so that two quick clicks
+do not undo each other.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from data_access.filters import CODED, Filters, from_query, unknown_value
+from data_access.language import LANGUAGES, use
+from data_access.settings import settings
+from data_access.snapshot import Snapshot
+from pages._parts.controls import keys
+
+_own: ContextVar[dict[str, str] | None] = ContextVar("own", default=None)
+"""Parameters that belong to the page shown, beside the shared filters."""
+
+_SHARED = ("city", "agency", "opd", "kind", "sector", "status", "family", "profession", "period", "from", "to")
+
+
+def chosen_language() -> str:
+    """Link > session > browser > setting; spoken from here on in this run."""
+    asked = st.query_params.get("lang", "")
+    if asked in LANGUAGES and asked != st.session_state.get(keys.WRITTEN, {}).get("lang"):
+        st.session_state[keys.LANGUAGE] = asked
+    if keys.LANGUAGE not in st.session_state:
+        browser = (st.context.locale or "").split("-")[0]
+        st.session_state[keys.LANGUAGE] = browser if browser in LANGUAGES else settings().language
+    # Streamlit forgets a widget's value when its page did not draw it; saying it again keeps it.
+    st.session_state[keys.LANGUAGE] = st.session_state[keys.LANGUAGE] or settings().language
+    return use(st.session_state[keys.LANGUAGE])
+
+
+def pinned_version() -> str:
+    """The version a link names; empty for the newest."""
+    if "v" in st.query_params:
+        st.session_state[keys.PINNED] = st.query_params["v"]
+    return st.session_state.get(keys.PINNED, "")
+
+
+def unpin() -> None:
+    """Go on with the newest version."""
+    st.session_state.pop(keys.PINNED, None)
+    st.query_params.pop("v", None)
+
+
+def arrive(snapshot: Snapshot) -> None:
+    """Take over the filters of a link into the widgets, before these are made."""
+    _own.set({})
+    query = st.query_params.to_dict()
+    shared = {key: query[key] for key in _SHARED if key in query}
+    if keys.WRITTEN in st.session_state and (not _is_link(shared) or not shared):
+        return
+    filters, wrong = from_query(shared)
+    filters, unknown = _known(filters, snapshot)
+    _hold(filters)
+    st.session_state[keys.COMPLAINTS] = (*wrong, *unknown)
+
+
+def complaints() -> tuple[str, ...]:
+    """A sentence for every part of the link that could not be used."""
+    return st.session_state.get(keys.COMPLAINTS, ())
+
+
+def own(**parameters: str) -> None:
+    """Parameters of the page itself, written beside the filters; empty ones are left out."""
+    _own.set({**(_own.get() or {}), **{key: value for key, value in parameters.items() if value}})
+
+
+def own_value(key: str) -> str:
+    """A parameter of the page as the address line has it; empty when it has none."""
+    return st.query_params.get(key, "")
+
+
+def write(filters: Filters) -> None:
+    """The view in the address line. Written only when it differs: every writing is a step in the browser's history."""
+    wanted = filters.query() | (_own.get() or {})
+    if st.session_state[keys.LANGUAGE] != settings().language or "lang" in st.query_params:
+        wanted["lang"] = st.session_state[keys.LANGUAGE]
+    if st.session_state.get(keys.PINNED):
+        wanted["v"] = st.session_state[keys.PINNED]
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state[keys.WRITTEN] = wanted
+    st.session_state[keys.HELD] = _held()
+
+
+def full_link(filters: Filters, version: str) -> str:
+    """The whole address of this view, defaults too: it means the same tomorrow and for someone else."""
+    query = filters.query() | (_own.get() or {})
+    query |= {"lang": st.session_state[keys.LANGUAGE], "v": version}
+    return f"{(st.context.url or '').split('?')[0]}?{urlencode(query, safe=',')}"
+
+
+def _is_link(shared: dict[str, str]) -> bool:
+    before = {key: value for key, value in st.session_state[keys.WRITTEN].items() if key in _SHARED}
+    return shared != before and _held() == st.session_state.get(keys.HELD)
+
+
+def _held() -> tuple[object, ...]:
+    names = (*keys.LISTS.values(), keys.FROM, keys.TO)
+    return tuple(tuple(st.session_state.get(name) or ()) for name in names)
+
+
+def _hold(filters: Filters) -> None:
+    for key, name in keys.LISTS.items():
+        st.session_state[name] = list(getattr(filters, key))
+    span = filters.span
+    st.session_state[keys.FROM] = span.first.key if span else None
+    st.session_state[keys.TO] = span.last.key if span and span.first != span.last else None
+
+
+def _known(filters: Filters, snapshot: Snapshot) -> tuple[Filters, list[str]]:
+    """The filters without places this database does not have, and a sentence for each of those."""
+    there = {"city": snapshot.names("city")["code"].to_list(), "agency": snapshot.names("agency")["id"].to_list()}
+    wrong = {
+        key: [one for one in getattr(filters, key) if one not in known] for key, known in there.items() if key not in CODED
+    }
+    said = [unknown_value(key, one, tuple(there[key])) for key, values in wrong.items() for one in values]
+    kept = {key: tuple(one for one in getattr(filters, key) if one not in values) for key, values in wrong.items()}
+    return Filters(**{**filters.__dict__, **kept}), said

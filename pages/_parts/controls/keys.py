@@ -1,0 +1,26 @@
+"""The keys of the session's state, and which filter each holds. No widget is made here."""
+
+from __future__ import annotations
+
+LISTS = {
+    "city": "filter_city",
+    "agency": "filter_agency",
+    "kind": "filter_kind",
+    "sector": "filter_sector",
+    "status": "filter_status",
+    "family": "filter_family",
+    "profession": "filter_profession",
+}
+"""{filter: key of its widget}; each holds a list of ids."""
+
+FROM, TO = "filter_from", "filter_to"
+LANGUAGE = "language"
+PINNED = "pinned_version"
+
+WRITTEN = "address_written"
+"""The query of the last run, to tell a link (or a step back) from our own writing."""
+
+HELD = "address_held"
+"""What the filter widgets held when that query was written."""
+
+COMPLAINTS = "address_complaints"

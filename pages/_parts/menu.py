@@ -1,0 +1,42 @@
+"""The only list of pages: file, title, icon, section. Knows nothing of what a page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from data_access.language import N_
+
+FOLDER = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Page:
+    """One entry of the menu. The address (`key`) never changes with the language."""
+
+    key: str
+    title: str
+    icon: str
+    section: str
+
+    @property
+    def path(self) -> Path:
+        return FOLDER / f"{self.key}.py"
+
+
+_WATCH, _WORK, _TRUST = N_("Pantau"), N_("Olah"), N_("Percaya")
+
+PAGES: dict[str, Page] = {
+    page.key: page
+    for page in (
+        Page("overview", N_("Ringkasan"), ":material/dashboard:", _WATCH),
+        Page("gaps", N_("Kesenjangan Kompetensi"), ":material/stairs_2:", _WATCH),
+        Page("trends", N_("Tren e-Kinerja"), ":material/stacked_bar_chart:", _WATCH),
+        Page("training", N_("Cakupan Pelatihan"), ":material/school:", _WATCH),
+        Page("feedback", N_("Umpan Balik"), ":material/forum:", _WATCH),
+        Page("explore", N_("Jelajah & Ekspor"), ":material/table_view:", _WORK),
+        Page("quality", N_("Mutu Data"), ":material/fact_check:", _TRUST),
+        Page("glossary", N_("Glosarium"), ":material/menu_book:", _TRUST),
+    )
+}
+FIRST = "overview"

@@ -1,0 +1,53 @@
+"""What happens once, before the first reader: imports, the newest snapshot, a few typical questions, the keeper.
+
+It must never stop the start: without a database or a snapshot the pages say so themselves.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+
+from data_access.ask import Question, ask
+from data_access.problems import Problem
+from data_access.settings import settings
+from data_access.snapshot import Shelf
+from data_access.snapshot.keeper import Keeper
+from data_access.viewer import DEMO
+from pages._parts import running
+
+log = logging.getLogger("pantau.start")
+
+_TYPICAL = (
+    Question(("headcount",), ("status",)),
+    Question(("evaluated", "needs_coaching"), ("opd",), compare="year_before"),
+    Question(("with_gap", "assessed"), ("opd",)),
+    Question(("pairs_below",), ("opd", "competency")),
+    Question(("jp20",), ("period",)),
+    Question(("ikm",), ("opd",)),
+    Question(("complaints_overdue",), ("opd",)),
+)
+
+
+def started() -> Keeper:
+    """Everything warm, and the keeper at work in the background."""
+    import babel.dates  # noqa: F401 - the first import costs a reader half a second
+    import plotly.graph_objects  # noqa: F401
+
+    _asked()
+    running.keeper = Keeper(settings(), settings().reading_url)
+    running.keeper.start()
+    gc.collect()
+    gc.freeze()
+    return running.keeper
+
+
+def _asked() -> None:
+    try:
+        snapshot = Shelf(settings(), settings().reading_url).newest()
+        for question in _TYPICAL if snapshot else ():
+            ask(DEMO, question, snapshot)
+    except Problem as problem:
+        log.warning("%s", problem)
+    except Exception:
+        log.exception("warming failed")

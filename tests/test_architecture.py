@@ -1,0 +1,36 @@
+"""The rooms and what they may touch: import contracts, and the size a room may have."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data_access.settings import ROOT
+
+SOURCES = sorted(
+    path for folder in ("data_access", "pages", "tests") for path in (ROOT / folder).rglob("*.py")
+)
+LONGEST = 260
+
+
+def test_import_contracts_are_kept() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_outgrows_its_room(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if path.stat().st_size], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_every_file_says_what_it_is(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").lstrip().startswith(('"""', 'r"""'))
