@@ -66,8 +66,11 @@ class Settings(BaseSettings):
 
     def folder(self, *names: str) -> Path:
         """A private folder below the home, made when missing."""
-        path = self.home.joinpath(*names)
+        path = self.home
         path.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        for name in names:  # one by one: `parents` would be made with the usual, open mode
+            path = path / name
+            path.mkdir(mode=PRIVATE, exist_ok=True)
         return path
 
     def secret(self) -> bytes:

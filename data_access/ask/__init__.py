@@ -58,7 +58,7 @@ def _with_before(selection: Selection, question: Question, frame: pl.DataFrame, 
     values = then.select(*keys, *(pl.col(key).alias(f"{key}__before") for key in question.metrics))
     if not keys:
         return frame.hstack(values)
-    return frame.join(values, on=keys, how="left", maintain_order="left")
+    return frame.join(values, on=keys, how="left", nulls_equal=True, maintain_order="left")
 
 
 def _notes(

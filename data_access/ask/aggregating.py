@@ -9,7 +9,6 @@ from data_access.ask.selecting import Selection, selected
 from data_access.facts import FACTS
 from data_access.intervals import around, bounds, index_interval
 from data_access.metrics import METRICS, Metric
-from data_access.viewer import DEMO
 
 ANONYMOUS = 3
 """Privacy class of what was promised to be anonymous: no role sees a figure of fewer than ten answers."""
@@ -26,11 +25,11 @@ def aggregated(selection: Selection, question: Question) -> pl.DataFrame:
     people = pl.col("n").sum() if selection.counts_people else pl.lit(None, pl.Int64)
     result = _grouped(frame, by, [pl.col("n").sum(), people.alias("people"), *(p for m in direct for p in _parts(m))])
     for metric in (metric for metric in metrics if metric.per):
-        steps = frame.group_by(*by, metric.per).agg(**metric.first)
+        steps = frame.group_by(*dict.fromkeys([*by, metric.per])).agg(**metric.first)
         result = _joined(result, _grouped(steps, by, _parts(metric)), by)
     if selection.people_fact and not selection.counts_people:
         result = _joined(result.drop("people"), _people_elsewhere(selection, question), by)
-    return _protected(_sure(result, frame, metrics, by, selection), metrics, selection.fact.privacy)
+    return _protected(_sure(result, frame, metrics, by, selection), metrics, selection)
 
 
 def _parts(metric: Metric) -> list[pl.Expr]:
@@ -58,7 +57,7 @@ def _people_elsewhere(selection: Selection, question: Question) -> pl.DataFrame:
     if any(key in selection.fact.dimensions and key not in other.dimensions for key in by) or "domain" in by:
         return selection.frame.group_by(by).agg(people=pl.lit(None, pl.Int64))
     asked = Question(("assessed",), question.by, question.filters)
-    same = selected(DEMO, other, asked, selection.snapshot, selection.when)
+    same = selected(selection.viewer, other, asked, selection.snapshot, selection.when)
     return _grouped(same.frame, by, [pl.col("n").filter(pl.col("assessed") != "TANPA_STANDAR").sum().alias("people")])
 
 
@@ -79,11 +78,15 @@ def _sure(
     return result
 
 
-def _protected(result: pl.DataFrame, metrics: list[Metric], privacy: int) -> pl.DataFrame:
-    """Why a value is empty; and no value at all of fewer than ten anonymous answers, whoever asks."""
+def _protected(result: pl.DataFrame, metrics: list[Metric], selection: Selection) -> pl.DataFrame:
+    """Why a value is empty: no data of that time, nobody to divide by, or fewer than ten anonymous answers, whoever asks."""
+    anonymous = selection.fact.privacy == ANONYMOUS
     for metric in metrics:
-        few = (pl.col("n") > 0) & (pl.col("n") < FEWEST) if privacy == ANONYMOUS and metric.kind == "R" else pl.lit(False)
+        seen = pl.col(f"{metric.key}__x")
+        few = (seen > 0) & (seen < FEWEST) if anonymous and metric.kind == "R" else pl.lit(False)
         values = [metric.key, f"{metric.key}__low", f"{metric.key}__high"]
+        if not selection.when.known:
+            result = result.with_columns(pl.lit(None, pl.Float64).alias(name) for name in values)
         status = pl.when(few).then(pl.lit("gabungan")).when(pl.col(metric.key).is_null()).then(pl.lit("belum_ada"))
         result = result.with_columns(
             status.otherwise(pl.lit("ada")).alias(f"{metric.key}__status"),

@@ -25,6 +25,7 @@ _BINS = ((0, "0"), (99, "1-9"), (199, "10-19"), (299, "20-29"), (499, "30-49"), 
 class Selection:
     """The rows of a question, before its time is fixed: the same places and people at any time."""
 
+    viewer: Viewer
     fact: Fact
     question: Question
     snapshot: Snapshot
@@ -61,7 +62,7 @@ def selected(viewer: Viewer, fact: Fact, question: Question, snapshot: Snapshot,
     _groupable(fact, question)
     conditions = [*_places(viewer, question.filters, snapshot), *_people(fact, question)]
     rows = snapshot.fact(fact.name)
-    return Selection(fact, question, snapshot, rows.filter(*conditions) if conditions else rows, when)
+    return Selection(viewer, fact, question, snapshot, rows.filter(*conditions) if conditions else rows, when)
 
 
 def lifted(fact: Fact, question: Question) -> list[str]:

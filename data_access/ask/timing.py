@@ -10,7 +10,7 @@ from data_access import units
 from data_access.ask.question import Question
 from data_access.facts import Fact
 from data_access.language import t
-from data_access.periods import MONTHS, Period, Span, containing, last_closed, same_day
+from data_access.periods import MONTHS, Period, Span, containing, last_closed
 from data_access.snapshot import Pick, Snapshot
 
 SERIES = {"BULAN": 12, "TRIWULAN": 8, "SEMESTER": 6, "TAHUN": 5}
@@ -27,6 +27,8 @@ class Chosen:
     until: date | None
     to_day: bool = False
     notes: tuple[str, ...] = ()
+    known: bool = True
+    """Whether there is data of this time at all: else nothing counted is not a zero."""
 
     @property
     def moment(self) -> str:
@@ -44,7 +46,7 @@ def chosen(fact: Fact, question: Question, snapshot: Snapshot, closing_days: int
     there = snapshot.slices(fact.name)
     over_time = "period" in question.by
     wanted = question.filters.span
-    span, notes = _fitting(fact, wanted or _default(fact, over_time, snapshot.as_of, closing_days), there, snapshot)
+    span, notes = _fitting(fact, wanted or _default(fact, over_time, there, snapshot.as_of, closing_days), there, snapshot)
     if fact.time == "period" and not over_time:
         span = _last_standing(fact, span, there, snapshot.as_of, closing_days)
     return _resolved(fact, span, there, over_time, snapshot.as_of, notes)
@@ -58,14 +60,27 @@ def before(fact: Fact, question: Question, snapshot: Snapshot, now: Chosen) -> C
     else:
         length = len(tuple(now.span))
         earlier = Span(now.span.first.shifted(-length), now.span.last.shifted(-length))
-    limit = same_day(snapshot.as_of, -1) if earlier.end.year < snapshot.as_of.year else snapshot.as_of
+    back = _months(now.span.start) - _months(earlier.start)
+    limit = _months_before(snapshot.as_of, back) if now.span.end > snapshot.as_of else snapshot.as_of
     found = _resolved(fact, earlier, snapshot.slices(fact.name), "period" in question.by, limit, ())
-    return replace(found, picks=_shown_as(found.picks, now))
+    return replace(found, picks=_shown_as(found.picks, now, back))
 
 
-def _default(fact: Fact, over_time: bool, as_of: date, closing_days: int) -> Span:
+def _months(day: date) -> int:
+    return 12 * day.year + day.month
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last of a shorter month."""
+    month = containing(day, "BULAN").shifted(-months)
+    return month.start.replace(day=min(day.day, month.end.day))
+
+
+def _default(fact: Fact, over_time: bool, there: Iterable[Pick], as_of: date, closing_days: int) -> Span:
     """The last closed period of the subject; for what runs through a year, this year so far; over time, a series."""
     kind = fact.default_kind
+    if fact.time == "period":
+        kind = _kind(fact, {pick.kind for pick in there} or {kind})
     if over_time:
         step = "BULAN" if fact.time in ("flow", "year") and "BULAN" in fact.kinds else kind
         last = last_closed(step, as_of, closing_days) if fact.time != "stock" else containing(as_of, step)
@@ -79,11 +94,16 @@ def _fitting(fact: Fact, span: Span, there: Iterable[Pick], snapshot: Snapshot) 
     if fact.time != "period" or any(pick.kind == span.kind for pick in there) or not there:
         return span, ()
     kinds = {pick.kind for pick in there}
-    kind = fact.default_kind if fact.default_kind in kinds else max(kinds, key=lambda one: MONTHS[one])
+    kind = _kind(fact, kinds)
     last = containing(min(span.end, snapshot.as_of), kind)
     note = t("{fact} tidak dinilai per {chosen}: ditampilkan {used}.",
              fact=t(fact.label), chosen=t(_KIND_WORDS[span.kind]), used=last.label)  # fmt: skip
     return Span(last, last), (note,)
+
+
+def _kind(fact: Fact, kinds: set[str]) -> str:
+    """The usual kind of period where the fact has it, else its longest."""
+    return fact.default_kind if fact.default_kind in kinds else max(kinds, key=lambda one: MONTHS[one])
 
 
 _KIND_WORDS = {"BULAN": "bulan", "TRIWULAN": "triwulan", "SEMESTER": "semester", "TAHUN": "tahun"}
@@ -104,8 +124,11 @@ def _resolved(
     shown = _shown(fact, span, over_time)
     picks = tuple(pick for period in shown for pick in find(there, period, as_of))
     until = max((pick.until for pick in picks), default=None)
+    if until and fact.time == "flow":  # a month without events is counted all the same
+        until = max(until, min(span.end, as_of))
+    known = bool(picks) or any(pick.period <= min(span.end, as_of) for pick in there) and span.start <= as_of
     to_day = fact.time in ("stock", "year") or (fact.time == "flow" and until is not None and until < span.end)
-    return Chosen(picks, span, _words(fact, span, until), until, to_day, notes)
+    return Chosen(picks, span, _words(fact, span, until), until, to_day, notes, known)
 
 
 def _shown(fact: Fact, span: Span, over_time: bool) -> list[Period]:
@@ -160,12 +183,11 @@ def _to_date(there: Iterable[Pick], period: Period, as_of: date) -> list[Pick]:
     return [replace(last, shown=period)] if last else []
 
 
-def _shown_as(picks: tuple[Pick, ...], now: Chosen) -> tuple[Pick, ...]:
-    """Earlier slices under the period they are compared with, so that the two can stand in one row."""
-    then = sorted({pick.shown for pick in picks}, key=lambda period: period.end)
-    today = sorted({pick.shown for pick in now.picks}, key=lambda period: period.end)
-    pairs = dict(zip(reversed(then), reversed(today), strict=False))
-    return tuple(replace(pick, shown=pairs[pick.shown]) for pick in picks if pick.shown in pairs)
+def _shown_as(picks: tuple[Pick, ...], now: Chosen, back: int) -> tuple[Pick, ...]:
+    """Earlier slices under the period so many months later, so that the two can stand in one row."""
+    today = {_months(pick.shown.start): pick.shown for pick in now.picks}
+    pairs = {pick: today.get(_months(pick.shown.start) + back) for pick in picks}
+    return tuple(replace(pick, shown=shown) for pick, shown in pairs.items() if shown)
 
 
 def _words(fact: Fact, span: Span, until: date | None) -> str:

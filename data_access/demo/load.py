@@ -87,6 +87,8 @@ def loading(url: str) -> Generator[Loader]:
                 _refuse_rows(connection, url)
                 with _without_indexes(connection, kind):
                     yield Loader(connection, kind)
+                if kind == "postgresql":
+                    connection.exec_driver_sql("ANALYZE")  # its planner guesses badly until it has seen the rows
     finally:
         engine.dispose()
 

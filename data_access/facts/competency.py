@@ -46,19 +46,21 @@ def _standard_of(position: ColumnElement[Any]) -> ColumnElement[bool]:
 
     Asked for each post by its key: joined as a whole, SQLite would scan all standards for each person.
     """
-    other = COMPETENCY_STANDARD.alias("other_standard")
-    newest = (
-        select(func.max(other.c.valid_from))
+    newer = COMPETENCY_STANDARD.alias("newer_standard")
+    replaced = (
+        select(literal(1))
         .where(
-            other.c.position_id == STANDARD.c.position_id,
-            other.c.competency_id == STANDARD.c.competency_id,
-            other.c.required_level.between(1, 5),
-            holds(other, UNTIL),
+            newer.c.position_id == STANDARD.c.position_id,
+            newer.c.competency_id == STANDARD.c.competency_id,
+            newer.c.valid_from > STANDARD.c.valid_from,
+            newer.c.required_level.between(1, 5),
+            holds(newer, UNTIL),
         )
         .correlate(STANDARD)
-        .scalar_subquery()
+        .exists()
     )
-    return and_(STANDARD.c.position_id == position, STANDARD.c.valid_from == newest)
+    sound = and_(STANDARD.c.required_level.between(1, 5), holds(STANDARD, UNTIL))
+    return and_(STANDARD.c.position_id == position, sound, not_(replaced))
 
 
 LEVEL = COMPETENCY_ASSESSMENT.alias("level")
@@ -108,7 +110,7 @@ def _age(on: ColumnElement[Any]) -> ColumnElement[str]:
         (on.is_(None), literal("NONE")),
         (on > ONE_YEAR_AGO, literal("LT1")),
         (on > TWO_YEARS_AGO, literal("LT2")),
-        (on > THREE_YEARS_AGO, literal("LT3")),
+        (on >= THREE_YEARS_AGO, literal("LT3")),
         else_=literal("GE3"),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import polars as pl
-from sqlalchemy import ColumnElement, Date, Select, Subquery, and_, bindparam, case, func, literal, select
+from sqlalchemy import ColumnElement, Date, Select, Subquery, and_, bindparam, case, func, literal, not_, select
 
 from data_access.contract import codes
 from data_access.contract.performance import APPRAISAL, APPRAISAL_CYCLE, COACHING_PLAN, WORK_REPORT
@@ -22,13 +22,18 @@ _OWN_POST = "DEFINITIF"
 
 
 def _in_cycle(people: Subquery | Beside) -> ColumnElement[bool]:
-    """Whether a cycle obliges the person. A post that is not recorded follows the cycle of all others (LAINNYA)."""
+    """Whether a cycle obliges the person, however many rows say so. A post that is not recorded follows the cycle
+    of all others (LAINNYA)."""
     profession = case((people.c.profession == codes.UNKNOWN, literal("LAINNYA")), else_=people.c.profession)
-    return and_(
-        APPRAISAL_CYCLE.c.city_code == people.c.city,
-        APPRAISAL_CYCLE.c.profession == profession,
-        APPRAISAL_CYCLE.c.period_kind == KIND,
-        holds(APPRAISAL_CYCLE, UNTIL),
+    return (
+        select(literal(1))
+        .where(
+            APPRAISAL_CYCLE.c.city_code == people.c.city,
+            APPRAISAL_CYCLE.c.profession == profession,
+            APPRAISAL_CYCLE.c.period_kind == KIND,
+            holds(APPRAISAL_CYCLE, UNTIL),
+        )
+        .exists()
     )
 
 
@@ -57,10 +62,9 @@ def _performance() -> Select[Any]:
             yes(COACHING_PLAN.c.employee_id.is_not(None)).label("coaching"),
         )
         .select_from(people)
-        .join(APPRAISAL_CYCLE, _in_cycle(people))
         .outerjoin(APPRAISAL, _of_person(APPRAISAL, people, START))
         .outerjoin(COACHING_PLAN, coached)
-        .where(people.c.duty == ACTIVE)
+        .where(people.c.duty == ACTIVE, _in_cycle(people))
     )
 
 
@@ -73,12 +77,12 @@ def _appraisals() -> Select[Any]:
         (APPRAISAL.c.rating.not_in(codes.RATING), literal("unknown_code")),
         (people.c.person.is_(None), literal("no_employment")),
         (people.c.duty != ACTIVE, literal("exempt")),
-        (APPRAISAL_CYCLE.c.city_code.is_(None), literal("other_cycle")),
+        (not_(_in_cycle(people)), literal("other_cycle")),
         else_=literal("counted"),
     )
     return (
         select(reason.label("reason"))
-        .select_from(people.joined.outerjoin(APPRAISAL_CYCLE, _in_cycle(people)))
+        .select_from(people.joined)
         .where(APPRAISAL.c.period_kind == KIND, APPRAISAL.c.period_start == START)
     )
 
@@ -108,10 +112,9 @@ def _movement() -> Select[Any]:
     return (
         select(*place(people), before.c.rating.label("rating_before"), now.c.rating.label("rating"))
         .select_from(people)
-        .join(APPRAISAL_CYCLE, _in_cycle(people))
         .join(now, and_(_of_person(now, people, START), now.c.rating.in_(codes.RATING)))
         .join(before, and_(_of_person(before, people, BEFORE), before.c.rating.in_(codes.RATING)))
-        .where(people.c.duty == ACTIVE)
+        .where(people.c.duty == ACTIVE, _in_cycle(people))
     )
 
 
@@ -135,7 +138,7 @@ def _report() -> Select[Any]:
     people = staff(UNTIL)
     handed_in = WORK_REPORT.c.submitted_on
     state = case(
-        (handed_in <= WORK_REPORT.c.due_on, literal("TEPAT")),
+        (and_(handed_in <= WORK_REPORT.c.due_on, handed_in <= AS_OF), literal("TEPAT")),
         (and_(handed_in > WORK_REPORT.c.due_on, handed_in <= AS_OF), literal("TERLAMBAT")),
         (WORK_REPORT.c.due_on >= AS_OF, literal("BELUM_TENGGAT")),
         else_=literal("BELUM"),

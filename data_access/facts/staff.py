@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import polars as pl
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, not_, or_, select
 
 from data_access.contract import codes
 from data_access.contract.people import EMPLOYMENT, POSITION
@@ -23,20 +23,19 @@ def holds(table: Any, day: ColumnElement[Any]) -> ColumnElement[bool]:
     return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to >= day))
 
 
-def _latest(day: ColumnElement[Any]) -> Subquery:
-    """The spell of each person that covers the day: the later one should two overlap."""
-    return (
-        select(EMPLOYMENT.c.employee_id, func.max(EMPLOYMENT.c.valid_from).label("valid_from"))
-        .where(holds(EMPLOYMENT, day))
-        .group_by(EMPLOYMENT.c.employee_id)
-        .subquery("latest")
-    )
+def _covering(day: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a spell covers the day and no later one does: one spell a person, should two overlap.
+
+    Said as "none later" and not as "the latest": PostgreSQL guesses the size of an anti-join well, and that of a join
+    to a maximum a thousand times too small, with nested loops over everything as the result.
+    """
+    return and_(holds(EMPLOYMENT, day), not_(_overlapped(day)))
 
 
-def _spell(latest: Subquery) -> ColumnElement[bool]:
-    return and_(
-        EMPLOYMENT.c.employee_id == latest.c.employee_id, EMPLOYMENT.c.valid_from == latest.c.valid_from
-    )
+def _overlapped(day: ColumnElement[Any]) -> ColumnElement[bool]:
+    later = EMPLOYMENT.alias("later")
+    same = and_(later.c.employee_id == EMPLOYMENT.c.employee_id, later.c.valid_from > EMPLOYMENT.c.valid_from)
+    return select(literal(1)).where(same, holds(later, day)).correlate(EMPLOYMENT).exists()
 
 
 _SERVICE = {
@@ -54,13 +53,12 @@ _SERVICE = {
 
 def staff(day: ColumnElement[Any]) -> Subquery:
     """One row per person who serves on the day, by the spell that covers it."""
-    latest = _latest(day)
     return (
         select(*(column.label(name) for name, column in _SERVICE.items()))
-        .select_from(latest)
-        .join(EMPLOYMENT, _spell(latest))
+        .select_from(EMPLOYMENT)
         .outerjoin(AGENCY, AGENCY.c.id == EMPLOYMENT.c.agency_id)
         .outerjoin(POSITION, POSITION.c.id == EMPLOYMENT.c.position_id)
+        .where(_covering(day))
         .subquery("staff")
     )
 
@@ -78,10 +76,8 @@ def beside(events: Any, person: ColumnElement[Any], day: ColumnElement[Any]) -> 
 
     Joined table by table, not to `staff` as a whole: an outer join to a nested join has no index in SQLite.
     """
-    latest = _latest(day)
     joined = (
-        events.outerjoin(latest, latest.c.employee_id == person)
-        .outerjoin(EMPLOYMENT, _spell(latest))
+        events.outerjoin(EMPLOYMENT, and_(EMPLOYMENT.c.employee_id == person, _covering(day)))
         .outerjoin(AGENCY, AGENCY.c.id == EMPLOYMENT.c.agency_id)
         .outerjoin(POSITION, POSITION.c.id == EMPLOYMENT.c.position_id)
     )
@@ -105,17 +101,7 @@ def _headcount() -> Select[Any]:
 
 
 def _spells() -> Select[Any]:
-    later = EMPLOYMENT.alias("later")
-    overlapped = (
-        select(literal(1))
-        .where(
-            later.c.employee_id == EMPLOYMENT.c.employee_id,
-            later.c.valid_from > EMPLOYMENT.c.valid_from,
-            holds(later, UNTIL),
-        )
-        .exists()
-    )
-    reason = case((overlapped, literal("overlapping_spell")), else_=literal("counted"))
+    reason = case((_overlapped(UNTIL), literal("overlapping_spell")), else_=literal("counted"))
     return select(reason.label("reason")).where(holds(EMPLOYMENT, UNTIL))
 
 

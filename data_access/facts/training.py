@@ -44,15 +44,18 @@ CERTIFIED, FINISHED = "BERSERTIFIKAT", "SELESAI"
 
 
 def _taken(start: ColumnElement[Any]) -> Subquery:
-    """Participations completed from the day to UNTIL; `turn` is 1 for the one of its duplicates that counts."""
+    """Participations completed from the day to UNTIL; `turn` is 1 for the one of its duplicates that counts:
+    certified before finished before all else. A training that is not recorded is one by its id."""
     person, activity = TRAINING_PARTICIPATION, TRAINING
+    what = func.coalesce(activity.c.title, person.c.training_id)
+    best = case((person.c.status == CERTIFIED, 0), (person.c.status == FINISHED, 1), else_=2)
     turn = func.row_number().over(
-        partition_by=(person.c.employee_id, activity.c.title, activity.c.starts_on, activity.c.ends_on),
-        order_by=(person.c.status, activity.c.id),
+        partition_by=(person.c.employee_id, what, activity.c.starts_on, activity.c.ends_on),
+        order_by=(best, person.c.training_id),
     )
     return (
         select(person.c.employee_id, person.c.status, person.c.credited_hours, turn.label("turn"))
-        .join(activity, activity.c.id == person.c.training_id)
+        .outerjoin(activity, activity.c.id == person.c.training_id)
         .where(person.c.completed_on >= start, person.c.completed_on <= UNTIL)
         .subquery("taken")
     )
@@ -134,7 +137,7 @@ COVERAGE = Fact(
 
 
 def _held(since: ColumnElement[Any]) -> ColumnElement[bool]:
-    return and_(TRAINING.c.ends_on >= since, TRAINING.c.ends_on <= END)
+    return and_(TRAINING.c.ends_on >= since, TRAINING.c.ends_on <= UNTIL)
 
 
 def _participants() -> Subquery:
@@ -261,7 +264,7 @@ def _participation() -> Select[Any]:
             case((this.c.status.in_((CERTIFIED, FINISHED)), counted), else_=0).label("jp_tenths"),
         )
         .select_from(this)
-        .join(TRAINING, TRAINING.c.id == this.c.training_id)
+        .outerjoin(TRAINING, TRAINING.c.id == this.c.training_id)
         .join(people, people.c.person == this.c.employee_id)
         .outerjoin(topics, topics.c.training_id == this.c.training_id)
         .outerjoin(matched, same)
@@ -270,7 +273,7 @@ def _participation() -> Select[Any]:
 
 
 def _participations() -> Select[Any]:
-    taken = TRAINING_PARTICIPATION.join(TRAINING, TRAINING.c.id == TRAINING_PARTICIPATION.c.training_id)
+    taken = TRAINING_PARTICIPATION.outerjoin(TRAINING, TRAINING.c.id == TRAINING_PARTICIPATION.c.training_id)
     people = beside(taken, TRAINING_PARTICIPATION.c.employee_id, UNTIL)
     reason = case((people.c.person.is_(None), literal("no_employment")), else_=literal("counted"))
     return select(reason.label("reason")).select_from(people.joined).where(_in_month())

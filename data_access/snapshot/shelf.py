@@ -110,7 +110,10 @@ class Snapshot:
 
     def _frame(self, name: str) -> pl.DataFrame:
         if name not in self._frames:
-            self._frames[name] = pl.read_parquet(self.folder / f"{name}.parquet")
+            try:
+                self._frames[name] = pl.read_parquet(self.folder / f"{name}.parquet")
+            except FileNotFoundError as gone:
+                raise _no_longer_kept(self.version) from gone
         return self._frames[name]
 
 
@@ -147,7 +150,7 @@ class Shelf:
         """This version. SnapshotProblem when it is no longer kept."""
         folder = self.folder / version
         if not folder.is_dir() or version.startswith("."):
-            raise SnapshotProblem(t("Rilis {version} tidak disimpan lagi.", version=version))
+            raise _no_longer_kept(version)
         return self._opened(folder, self._pointed(), ())
 
     def publish(self, frames: Mapping[str, pl.DataFrame], facts: Mapping[str, Any], since: Snapshot | None) -> Snapshot:
@@ -248,6 +251,10 @@ def _synced(folder: Path) -> None:
 def _same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     """Whether two versions hold the same figures as of the same day."""
     return all(old.get(key) == new.get(key) for key in ("digests", "as_of", "missing", "synthetic"))
+
+
+def _no_longer_kept(version: str) -> SnapshotProblem:
+    return SnapshotProblem(t("Rilis {version} tidak disimpan lagi.", version=version))
 
 
 def _brief(fault: Exception) -> str:
