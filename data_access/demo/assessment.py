@@ -9,6 +9,7 @@ from data_access.contract import codes
 from data_access.contract.competency import COMPETENCY_ASSESSMENT, DEVELOPMENT_PLAN
 from data_access.demo.arrays import Numbers, chosen, days, frame, only, persons, taken
 from data_access.demo.careers import PNS, PPPK
+from data_access.demo.courses import Catalogue
 from data_access.demo.people import People
 from data_access.demo.posts import posts
 from data_access.demo.standards import COMPETENCIES, required, shortfall
@@ -119,4 +120,34 @@ def _plans(
             "priority": np.clip(4 - gap - rng.integers(0, 2, size), 1, 3),
             "status": taken(codes.PLAN_STATUS, status),
         },
+    )
+
+
+_REQUESTED = 0.3
+"""Share of participations that answer a need the person or a superior had written down before."""
+
+
+def requested(joined: pl.DataFrame, offer: Catalogue, rng: np.random.Generator) -> pl.DataFrame:
+    """Further rows of `development_plan`: needs named by person or superior, for the year of the training they led to."""
+    courses = pl.DataFrame(
+        [(course.id, course.competency, course.year, course.hours) for course in offer.courses],
+        schema={"training_id": pl.String, "competency_id": pl.String, "year": pl.Int64, "hours": pl.Float64},
+        orient="row",
+    ).filter(pl.col("competency_id") != "")
+    asked = joined.select("training_id", "employee_id").filter(pl.Series(rng.random(joined.height) < _REQUESTED))
+    rows = (
+        asked.join(courses, on="training_id", maintain_order="left")
+        .sort("employee_id", "competency_id", "year")
+        .unique(["employee_id", "competency_id"], keep="first", maintain_order=True)
+    )
+    return rows.select(
+        pl.concat_str(pl.lit("AKPK-U-"), "employee_id", pl.lit("-"), "competency_id").alias("id"),
+        "employee_id",
+        "competency_id",
+        "year",
+        pl.lit("PELATIHAN").alias("route"),
+        "hours",
+        pl.lit(None, pl.Int64).alias("cost"),
+        pl.lit(3, pl.Int64).alias("priority"),
+        pl.lit("TERLAKSANA").alias("status"),
     )

@@ -119,6 +119,7 @@ def _chunk(
     loader.add(contract.competency.DEVELOPMENT_PLAN, plans)
     joined, helped, counts = participation.participations(window, people, offer, stream("participation"))
     loader.add(contract.training.TRAINING_PARTICIPATION, joined)
+    loader.add(contract.competency.DEVELOPMENT_PLAN, assessment.requested(joined, offer, stream("request")))
     rated, coached = performance.appraisals(window, people, habits, helped, stream("appraisal"))
     loader.add(contract.performance.APPRAISAL, rated)
     loader.add(contract.performance.COACHING_PLAN, coached)

@@ -230,8 +230,10 @@ def _matches() -> Subquery:
     )
     return (
         select(TRAINING_PARTICIPATION.c.training_id, TRAINING_PARTICIPATION.c.employee_id)
+        .join(TRAINING, TRAINING.c.id == TRAINING_PARTICIPATION.c.training_id)
         .join(TRAINING_COMPETENCY, TRAINING_COMPETENCY.c.training_id == TRAINING_PARTICIPATION.c.training_id)
         .join(need, of_person)
+        .where(_in_month())
         .distinct()
         .subquery("matched")
     )
