@@ -60,7 +60,7 @@ def around(key: str) -> tuple[pl.Expr, pl.Expr]:
 
 
 def t_quantile(degrees: int, confidence: float = CONFIDENCE) -> float:
-    """Two-sided quantile of Student's t. Exact for one and two degrees, else Hill's expansion (error < 0.002)."""
+    """Two-sided quantile of Student's t. Exact for one and two degrees, else Hill's expansion (error < 0.004)."""
     part = 1 - (1 - confidence) / 2
     if degrees < 1:
         return math.nan

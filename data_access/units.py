@@ -96,7 +96,7 @@ def month(value: date) -> str:
 def _half_up(value: float, decimals: int) -> float:
     """Half away from zero, as people round; the small push undoes binary 0.5 that is a hair too low."""
     scale = 10**decimals
-    return math.copysign(math.floor(abs(value) * scale + 0.5 + 1e-9), value) / scale
+    return math.copysign(math.floor(abs(value) * scale + 0.5 + 1e-9), value) / scale + 0.0  # never a minus zero
 
 
 def _places(decimals: int) -> str:

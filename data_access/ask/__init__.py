@@ -10,7 +10,7 @@ import polars as pl
 
 from data_access.ask.aggregating import aggregated
 from data_access.ask.figure import Figure
-from data_access.ask.labelling import labelled
+from data_access.ask.labelling import labelled, place_names
 from data_access.ask.question import Answer, Question
 from data_access.ask.selecting import Selection, lifted, selected, unknown_places
 from data_access.ask.timing import Chosen, before, chosen
@@ -48,6 +48,8 @@ def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot, closing_d
         as_of=snapshot.as_of,
         version=snapshot.version,
         privacy=fact.privacy,
+        synthetic=snapshot.synthetic,
+        places=place_names(question.filters, snapshot),
     )
 
 

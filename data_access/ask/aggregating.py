@@ -84,7 +84,7 @@ def _protected(result: pl.DataFrame, metrics: list[Metric], selection: Selection
     for metric in metrics:
         seen = pl.col(f"{metric.key}__x")
         few = (seen > 0) & (seen < FEWEST) if anonymous and metric.kind == "R" else pl.lit(False)
-        values = [metric.key, f"{metric.key}__low", f"{metric.key}__high"]
+        values = [metric.key, *(f"{metric.key}__{part}" for part in ("x", "low", "high"))]
         if not selection.when.known:
             result = result.with_columns(pl.lit(None, pl.Float64).alias(name) for name in values)
         status = pl.when(few).then(pl.lit("gabungan")).when(pl.col(metric.key).is_null()).then(pl.lit("belum_ada"))

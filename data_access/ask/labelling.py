@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import polars as pl
 
 from data_access.ask.question import Question
 from data_access.dimensions import DIMENSIONS
+from data_access.filters import Filters
 from data_access.language import t
 from data_access.periods import period
 from data_access.snapshot import Snapshot
@@ -37,6 +40,14 @@ def labelled(frame: pl.DataFrame, question: Question, snapshot: Snapshot) -> pl.
     return frame.sort([_rank(key) for key in question.by], maintain_order=True, nulls_last=True)
 
 
+def place_names(filters: Filters, snapshot: Snapshot) -> dict[str, str]:
+    """{id: name} of the cities and units that the filters name."""
+    cities = dict(snapshot.names("city").select("code", "name").iter_rows()) if filters.city else {}
+    agencies = dict(snapshot.names("agency").select("id", "name").iter_rows()) if filters.agency else {}
+    named = {**cities, **agencies}
+    return {one: named[one] for one in (*filters.city, *filters.agency) if one in named}
+
+
 def _words(values: list[str], key: str, snapshot: Snapshot) -> dict[str, str]:
     if key == "period":
         return {value: _period_label(value) for value in values}
@@ -53,7 +64,7 @@ def _told_apart(labels: dict[str, str], snapshot: Snapshot) -> dict[str, str]:
     cities = dict(snapshot.names("agency").select("id", "city_code").iter_rows())
     names = {code: name.removeprefix("Kota ") for code, name in snapshot.names("city").select("code", "name").iter_rows()}
     several = len({cities.get(key) for key in labels}) > 1
-    twice = {label for label in labels.values() if list(labels.values()).count(label) > 1}
+    twice = {label for label, times in Counter(labels.values()).items() if times > 1}
     return {
         key: f"{label} · {names.get(cities.get(key, ''), '?')}" if several and label in twice else label
         for key, label in labels.items()

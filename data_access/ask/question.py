@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -62,6 +63,9 @@ class Answer:
     as_of: date
     version: str
     privacy: int
+    synthetic: bool
+    places: Mapping[str, str] = field(default_factory=dict)
+    """{id: name} of the cities and units the filters name."""
 
     @property
     def empty(self) -> bool:

@@ -6,6 +6,9 @@ Without a command it opens the dashboard. A problem is one sentence on the error
 from __future__ import annotations
 
 import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
 
 import typer
 
@@ -50,6 +53,18 @@ def main() -> None:
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    except Exception:
+        typer.echo(t("Kesalahan program; rinciannya di {file}.", file=_logged()), err=True)
+        raise SystemExit(70) from None
+
+
+def _logged() -> Path:
+    """The traceback of what went wrong, kept in the private home for whoever mends it; its place."""
+    file = settings().folder() / "errors.log"
+    with file.open("a", encoding="utf-8") as log:
+        log.write(f"\n{datetime.now(UTC).isoformat()} pantau {' '.join(sys.argv[1:2])}\n{traceback.format_exc()}")
+    file.chmod(0o600)
+    return file
 
 
 def _hint_at_command(words: list[str]) -> None:

@@ -38,11 +38,7 @@ def balance(snapshot: Snapshot) -> pl.DataFrame:
 def reasons(snapshot: Snapshot) -> pl.DataFrame:
     """Why rows of the source are in no figure, most first: fact, fact__label, reason, reason__label, n."""
     rows = _reconciled(snapshot).filter(_aside(), pl.col("n") > 0)
-    told = (
-        rows.group_by("fact", "reason")
-        .agg(pl.col("n").sum())
-        .with_columns(fact_word(), word("reason", REASONS))
-    )
+    told = rows.group_by("fact", "reason").agg(pl.col("n").sum()).with_columns(fact_word(), word("reason", REASONS))
     columns = ("fact", "fact__label", "reason", "reason__label", "n")
     return told.sort("n", "fact", "reason", descending=[True, False, False]).select(columns)
 

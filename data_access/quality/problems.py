@@ -37,10 +37,10 @@ class Problem:
 
 
 def problems(snapshot: Snapshot) -> pl.DataFrame:
-    """What to mend: problem, problem__label, fact, fact__label, rows, remedy. Missing subjects first, then most.
+    """What to mend: problem, problem__label, fact, fact__label, rows, remedy; what has most rows first.
 
-    `rows` are rows of the fact. For deliveries they are deliveries; `fact` is null then, `fact__label` the
-    source.
+    `rows` are rows of the fact, null where a whole subject is missing (those stand first). For deliveries
+    they are deliveries; `fact` is null then and `fact__label` the source.
     """
     found = [
         *_missing(snapshot),

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from data_access.language import t
 from data_access.periods import Period
 from data_access.problems import SnapshotProblem
 from data_access.settings import PRIVATE, Settings
+from data_access.snapshot.disk import digest, private_text, synced, written
 
 POINTER = "current.json"
 MANIFEST = "manifest.json"
@@ -162,14 +162,14 @@ class Shelf:
         version = now.strftime("%Y%m%dT%H%M%S%fZ")
         draft = self.folder / f"{_UNFINISHED}{version}"
         draft.mkdir(mode=PRIVATE)
-        digests = {name: _written(frame, draft / f"{name}.parquet") for name, frame in frames.items()}
+        digests = {name: written(frame, draft / f"{name}.parquet") for name, frame in frames.items()}
         manifest = {**facts, "version": version, "digests": digests, "created_at": now.isoformat()}
         if since is not None and _same(since.manifest, manifest):
             shutil.rmtree(draft)
             self._point(since.version, now)
             return self._opened(since.folder, self._pointed(), ())
-        _private_text(draft / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False))
-        _synced(draft)
+        private_text(draft / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False))
+        synced(draft)
         draft.rename(self.folder / version)
         self._point(version, now)
         self._prune()
@@ -182,7 +182,7 @@ class Shelf:
 
     def _point(self, version: str, checked: datetime) -> None:
         beside = self.folder / f".{POINTER}"
-        _private_text(beside, json.dumps({"version": version, "checked_at": checked.isoformat()}))
+        private_text(beside, json.dumps({"version": version, "checked_at": checked.isoformat()}))
         beside.replace(self.pointer)
 
     def _pointed(self) -> dict[str, str]:
@@ -197,8 +197,8 @@ class Shelf:
 
     def _opened(self, folder: Path, pointed: Mapping[str, str], torn: tuple[str, ...]) -> Snapshot:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        for name, digest in manifest["digests"].items():
-            if _digest(folder / f"{name}.parquet") != digest:
+        for name, written_as in manifest["digests"].items():
+            if digest(folder / f"{name}.parquet") != written_as:
                 raise ValueError(f"{name}.parquet")
         checked = datetime.fromisoformat(pointed.get("checked_at", manifest["created_at"]))
         return Snapshot(folder, manifest, checked, torn)
@@ -216,36 +216,15 @@ class Shelf:
 def _signature(url: str) -> str:
     """A short name for this database (without its password) under these declarations."""
     address = parsed(url).set(password=None).render_as_string(hide_password=True)
-    declared = "\n".join(
+    return hashlib.sha256(f"{VERSION}\n{address}\n{_declared()}".encode()).hexdigest()[:16]
+
+
+@cache
+def _declared() -> str:
+    """Every fact as its statements say it; written out once a process, for that takes longer than an answer."""
+    return "\n".join(
         f"{fact.name}:{fact.keys}:{sorted(fact.sums)}:{fact.counted_form}:{fact.left_out}" for fact in FACTS.values()
     )
-    return hashlib.sha256(f"{VERSION}\n{address}\n{declared}".encode()).hexdigest()[:16]
-
-
-def _written(frame: pl.DataFrame, path: Path) -> str:
-    frame.write_parquet(path, compression="zstd", statistics=True)
-    path.chmod(0o600)
-    return _digest(path)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _private_text(path: Path, content: str) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _synced(folder: Path) -> None:
-    """Everything in the folder on disk before its name appears: a power cut must not leave a named, empty file."""
-    for path in folder.iterdir():
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
 
 
 def _same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:

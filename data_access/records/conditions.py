@@ -1,0 +1,113 @@
+"""Which rows of a fact are behind a cell, as SQL conditions: the viewer's places, the filters, its codes.
+
+The same choice as `ask` makes over counted rows. The tree of units is the snapshot's, as it is on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import polars as pl
+from sqlalchemy import ColumnElement, Subquery, bindparam
+
+from data_access.ask.selecting import agencies_below
+from data_access.dimensions import DIMENSIONS, OF_AGENCY
+from data_access.facts import Fact, Slice
+from data_access.filters import Filters
+from data_access.language import t
+from data_access.problems import QuestionProblem, nearest
+from data_access.snapshot import Snapshot
+from data_access.viewer import Viewer
+
+_MOST_PARAMETERS = 10_000
+"""Longer lists of units are written into the statement: engines end between 32 and 65 thousand parameters."""
+
+_ELSEWHERE = ("period",)
+"""What a cell may name and the slice already says."""
+
+
+def varied(fact: Fact, cell: Mapping[str, str | None], slice_: Slice) -> Slice:
+    """The slice with the variant the cell names; the usual one where neither says."""
+    if not fact.variant_of:
+        return slice_
+    usual = fact.fixed.get(fact.variant_of, fact.variants[0])
+    return replace(slice_, variant=cell.get(fact.variant_of) or slice_.variant or usual)
+
+
+def scope(viewer: Viewer, filters: Filters, rows: Subquery, snapshot: Snapshot) -> list[ColumnElement[bool]]:
+    """Conditions of place: what the viewer may see, and what was chosen."""
+    conditions: list[ColumnElement[bool]] = [
+        rows.c.city.in_(sorted(ids)) for ids in (viewer.cities, filters.city) if ids
+    ]
+    limits = [agencies_below(snapshot, tuple(ids)) for ids in (viewer.agencies, filters.agency) if ids]
+    tree = snapshot.names("agency")
+    if filters.kind:
+        of_kind = pl.col("kind").is_in(filters.kind) | pl.col("opd_kind").is_in(filters.kind)
+        limits.append(tree.filter(of_kind)["id"].to_list())
+    if filters.sector:
+        limits.append(tree.filter(pl.col("sector").is_in(filters.sector))["id"].to_list())
+    if limits:
+        conditions.append(_among(rows, set.intersection(*map(set, limits))))
+    return conditions
+
+
+def chosen(fact: Fact, filters: Filters, rows: Subquery) -> list[ColumnElement[bool]]:
+    """Conditions of person, as far as the fact knows them."""
+    known = {key: ids for key, ids in filters.chosen().items() if key in fact.dimensions}
+    return [rows.c[key].in_(ids) for key, ids in known.items()]
+
+
+def of_cell(
+    fact: Fact, cell: Mapping[str, str | None], rows: Subquery, snapshot: Snapshot
+) -> Iterator[ColumnElement[bool]]:
+    """One condition for each code of the cell. QuestionProblem for a dimension the fact does not have."""
+    for key, value in cell.items():
+        if key in fact.keys:
+            code = int(value) if key in fact.numeric and value is not None else value
+            yield rows.c[key].is_(None) if code is None else rows.c[key] == code
+        elif key in OF_AGENCY:
+            yield _of_tree(key, value, rows, snapshot)
+        elif key == "domain" and "competency" in fact.keys:
+            known = snapshot.names("competency").filter(pl.col("domain").eq_missing(value))
+            yield rows.c.competency.in_(known["id"].to_list())
+        elif key == "jp_bin" and "jp" in fact.keys:
+            low, high = _tenths(value or "")
+            yield rows.c.jp.between(low, high)
+        elif key not in (*_ELSEWHERE, fact.variant_of):
+            raise _unknown(fact, key)
+
+
+def _of_tree(key: str, value: str | None, rows: Subquery, snapshot: Snapshot) -> ColumnElement[bool]:
+    """Units of which the tree says so; without a value, units of which it says nothing."""
+    tree, column = snapshot.names("agency"), "parent_id" if key == "parent" else key
+    if value is None:
+        return rows.c.agency.not_in(tree.drop_nulls(column)["id"].to_list())
+    return _among(rows, tree.filter(pl.col(column) == value)["id"])
+
+
+def _among(rows: Subquery, ids: Iterable[str]) -> ColumnElement[bool]:
+    known = sorted(ids)
+    return rows.c.agency.in_(
+        bindparam(None, known, expanding=True, unique=True, literal_execute=len(known) > _MOST_PARAMETERS)
+    )
+
+
+def _tenths(code: str) -> tuple[int, int]:
+    """First and last tenth of a JP in the group: above the group before it, up to its own end."""
+    low = 0
+    for one in DIMENSIONS["jp_bin"].codes:
+        high = 0 if one == "0" else int(one.rstrip("+").split("-")[-1]) * 10 + 9
+        if one.endswith("+"):
+            high = 2**31 - 1
+        if one == code:
+            return low, high
+        low = high + 1
+    raise QuestionProblem(t("Kelompok JP '{code}' tidak dikenal.", code=code))
+
+
+def _unknown(fact: Fact, key: str) -> QuestionProblem:
+    known = sorted({*fact.keys, *OF_AGENCY})
+    near = nearest(key, known)
+    said = t("{fact} tidak mengenal dimensi '{key}'.", fact=t(fact.label), key=key)
+    return QuestionProblem(f"{said} {t('Mungkin maksudnya {near}?', near=near)}" if near else said)

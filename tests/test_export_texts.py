@@ -1,0 +1,161 @@
+"""Files that do no harm: no text runs or is spoiled in a spreadsheet, no row is lost, names are safe, rights hold."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from io import BytesIO, StringIO
+
+import fastexcel
+import polars as pl
+import pytest
+
+from data_access.ask import Answer
+from data_access.export import exported, exported_frame, file_name, frame_file_name
+from data_access.export.answers import of_answer
+from data_access.export.frames import of_frame
+from data_access.export.workbook import workbook
+from data_access.filters import Filters
+from data_access.privacy import pseudonym, sensitive
+from data_access.problems import QuestionProblem, RightsProblem
+from data_access.snapshot import Snapshot
+from data_access.viewer import DEMO, Viewer
+from tests.databases import NewDatabase
+from tests.files import sheet
+from tests.published import asked, published
+
+NASTY = {
+    "=1+1": ("'=1+1", "'=1+1"),
+    "+62811": ("+62811", "+62811"),
+    "-1": ("-1", "-1"),
+    "-2+3": ("'-2+3", "'-2+3"),
+    "@SUM(A1)": ("'@SUM(A1)", "'@SUM(A1)"),
+    "\tx": ("'\tx", "'\tx"),
+    "\r=1": ("'\r=1", "'\r=1"),
+    "＝1": ("'＝1", "'＝1"),
+    "199001012015031001": ("199001012015031001", "'199001012015031001"),
+    "0123": ("0123", "'0123"),
+    "71.10": ("71.10", "'71.10"),
+    'biasa; "x", y': ('biasa; "x", y', 'biasa; "x", y'),
+}
+"""A text, and how it stands in the CSV for programs and in the one for Indonesian spreadsheets."""
+
+
+@pytest.fixture(scope="module")
+def city(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return published(new_database, tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="module")
+def answer(city: Snapshot) -> Answer:
+    return asked(city, "jp20 jp_median", "city opd", Filters(status=("PNS",)))
+
+
+@pytest.mark.parametrize(("form", "at"), [("csv", 0), ("csv_id", 1)])
+def test_dangerous_texts_are_harmless_in_csv(city: Snapshot, form: str, at: int) -> None:
+    file = exported_frame(pl.DataFrame({"name": list(NASTY)}), "Nama", city, DEMO, form)
+    text = StringIO(file.content.decode("utf-8-sig"))
+    found = pl.read_csv(text, infer_schema=False, separator=";" if form == "csv_id" else ",")
+    assert found["Nama"].to_list() == [written[at] for written in NASTY.values()]
+
+
+def test_texts_stay_texts_in_a_workbook(city: Snapshot) -> None:
+    file = exported_frame(pl.DataFrame({"name": list(NASTY)}), "=cmd()", city, DEMO, "xlsx")
+    assert sheet(file, "Data")["Nama"].to_list() == list(NASTY)
+    with zipfile.ZipFile(BytesIO(file.content)) as book:
+        sheets = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/")]
+    assert not any("<f>" in text or "hyperlink" in text for text in sheets)
+
+
+def test_a_heading_is_no_formula_either(city: Snapshot) -> None:
+    file = exported_frame(pl.DataFrame({"=A1": [1]}), "Tabel", city, DEMO, "csv")
+    assert file.content.decode().startswith("'=A1")
+
+
+def test_the_indonesian_file_opens_in_an_indonesian_spreadsheet(answer: Answer) -> None:
+    content = exported(answer, DEMO, "csv_id").content
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b";33,33333333333333" in exported(_of_thirds(answer), DEMO, "csv_id").content
+
+
+def _of_thirds(answer: Answer) -> Answer:
+    return replace(answer, frame=answer.frame.with_columns(jp20=pl.lit(100 / 3)))
+
+
+def test_days_and_gaps_keep_their_kind(city: Snapshot) -> None:
+    frame = pl.DataFrame({"month": [date(2026, 5, 1), None], "n": [1, None], "name": ["x", "y"]})
+    found = sheet(exported_frame(frame, "Tabel", city, DEMO, "xlsx"), "Data")
+    assert found["Bulan"].cast(pl.Date).to_list() == [date(2026, 5, 1), None]
+    assert found["Jumlah baris (n)"].to_list() == [1, None]
+
+
+# all rows, safe names, and who may ask
+
+
+def test_rows_beyond_a_sheet_go_on_in_the_next(city: Snapshot) -> None:
+    frame = pl.DataFrame({"n": range(10)})
+    content = workbook(of_frame(frame, "Tabel", city, DEMO, ""), sheet_rows=5)
+    book = fastexcel.read_excel(content)
+    assert book.sheet_names == ["Sampul", "Data", "Data 2", "Data 3"]
+    parts = [book.load_sheet(name).to_polars()["Jumlah baris (n)"].to_list() for name in book.sheet_names[1:]]
+    assert parts == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
+
+
+def test_decimals_follow_their_rows_into_the_next_sheet(answer: Answer) -> None:
+    document = of_answer(answer, DEMO, "")
+    assert document.decimals is not None and document.decimals.len() == document.frame.height
+    assert fastexcel.read_excel(workbook(document, sheet_rows=3)).sheet_names[1:3] == ["Data", "Data 2"]
+
+
+def test_names_say_what_when_and_which_release(answer: Answer) -> None:
+    name = exported(answer, DEMO, "csv").name
+    assert re.fullmatch(r"pantau_jp20-jp-median_city-opd_2026-05-15_rilis-\d{8}\.csv", name)
+    assert name == file_name(answer, "csv")
+
+
+@pytest.mark.parametrize("title", ["Mutu data: é/..\\x", "../../etc", "", "名前", "a" * 500, "con\x00\n"])
+def test_names_are_safe_everywhere(city: Snapshot, title: str) -> None:
+    file = exported_frame(pl.DataFrame({"n": [1]}), title, city, DEMO, "parquet")
+    assert re.fullmatch(r"pantau_[a-z0-9-]+_2026-05-15_rilis-\d{8}\.parquet", file.name)
+    assert len(file.name) < 120
+    assert file.name == frame_file_name(title, city, "parquet")
+
+
+def test_nobody_gets_no_file(answer: Answer) -> None:
+    with pytest.raises(RightsProblem):
+        exported(answer, Viewer("", "tamu"), "csv")
+
+
+def test_an_unknown_format_is_told(answer: Answer) -> None:
+    with pytest.raises(QuestionProblem, match="'pdf' tidak dikenal"):
+        exported(answer, DEMO, "pdf")
+
+
+# what is small, and who is meant
+
+
+@pytest.mark.parametrize(
+    ("privacy", "people", "n", "expected"),
+    [
+        (1, [10, 9], [10, 9], True),
+        (2, [10, 11], [10, 11], False),
+        (0, [1, 1], [1, 1], False),
+        (3, [1, 1], [1, 1], False),
+        (2, [10, 0], [10, 0], False),  # an empty group tells of nobody
+        (2, [None, None], [600, 600], False),
+        (2, [None, 10], [599, 10], True),  # nine persons of 60 months each would be possible
+    ],
+)
+def test_a_view_of_few_persons_is_sensitive(
+    answer: Answer, privacy: int, people: list[int | None], n: list[int], expected: bool
+) -> None:
+    frame = pl.DataFrame({"people": people, "n": n}, schema={"people": pl.Int64, "n": pl.Int64})
+    assert sensitive(replace(answer, frame=frame, privacy=privacy)) is expected
+
+
+def test_pseudonyms_are_short_stable_and_keyed() -> None:
+    assert pseudonym("a", b"k") == pseudonym("a", b"k")
+    assert re.fullmatch(r"P-[A-Z2-7]{12}", pseudonym("a", b"k"))
+    assert len({pseudonym("a", b"k"), pseudonym("b", b"k"), pseudonym("a", b"l")}) == 3
