@@ -24,7 +24,9 @@ def test_import_contracts_are_kept() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("path", [*(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted([*(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"]), ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_no_plotly_express_on_a_readers_path(path: Path) -> None:
     assert "plotly.express" not in path.read_text(encoding="utf-8"), "it costs 60 ms a chart"
 
