@@ -16,7 +16,7 @@ LOWEST, HIGHEST = 25.0, 100.0
 
 
 def bounds(key: str) -> tuple[pl.Expr, pl.Expr]:
-    """`<key>__low` and `__high` in percent of all obliged: what is not observed may all lack, or all have, the property.
+    """`<key>__low` and `__high` in percent of all obliged: the unobserved may all lack, or all have, the property.
 
     With N obliged, n observed and x with the property: [x/N, (x + N − n)/N].
     """
@@ -32,7 +32,7 @@ def index_interval(frame: pl.DataFrame, by: list[str], users: pl.DataFrame, key:
     """Half-width of the 95 % interval of the pooled IKM, by group: `by`, `<key>__half`; null below two respondents.
 
     SE² = Σ_h (n_h/n)² · s_h²/n_h · (1 − n_h/N_h) over agencies h, from the respondents' own indices; t with
-    Σ(n_h − 1) degrees of freedom. `users`: (agency, users) of the surveyed services; no finite correction where unknown.
+    Σ(n_h − 1) degrees of freedom. `users`: (agency, users) of the surveyed services; no correction where unknown.
     """
     strata = (
         frame.group_by(list(dict.fromkeys([*by, "agency"])))

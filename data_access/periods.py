@@ -151,6 +151,4 @@ def _shifted(start: date, months: int) -> date:
 
 
 def _not_a_period(key: str) -> QuestionProblem:
-    return QuestionProblem(
-        t("Periode '{key}' tidak dikenal. Bentuknya: 2026, 2026-S1, 2026-T3 atau 2026-05.", key=key)
-    )
+    return QuestionProblem(t("Periode '{key}' tidak dikenal. Bentuknya: 2026, 2026-S1, 2026-T3 atau 2026-05.", key=key))

@@ -40,5 +40,7 @@ def permitted(viewer: Viewer | None, right: str) -> Viewer:
     """The viewer, or RightsProblem when the right is missing."""
     asking = known(viewer)
     if not asking.may(right):
-        raise RightsProblem(t("Anda tidak berhak melihat daftar pegawai. Minta hak '{right}' kepada admin.", right=right))
+        raise RightsProblem(
+            t("Anda tidak berhak melihat daftar pegawai. Minta hak '{right}' kepada admin.", right=right)
+        )
     return asking

@@ -78,9 +78,7 @@ def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 
 @contextmanager
-def _new_database(
-    request: pytest.FixtureRequest, folders: pytest.TempPathFactory, kind: str
-) -> Generator[str]:
+def _new_database(request: pytest.FixtureRequest, folders: pytest.TempPathFactory, kind: str) -> Generator[str]:
     if kind == "sqlite":
         file = folders.mktemp("database") / "shared.db"
         file.touch()

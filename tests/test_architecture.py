@@ -10,9 +10,7 @@ import pytest
 
 from data_access.settings import ROOT
 
-SOURCES = sorted(
-    path for folder in ("data_access", "pages", "tests") for path in (ROOT / folder).rglob("*.py")
-)
+SOURCES = sorted(path for folder in ("data_access", "pages", "tests") for path in (ROOT / folder).rglob("*.py"))
 LONGEST = 260
 
 
@@ -25,7 +23,9 @@ def test_import_contracts_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted([*(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"]), ids=lambda path: str(path.relative_to(ROOT))
+    "path",
+    sorted([*(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"]),
+    ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_no_plotly_express_on_a_readers_path(path: Path) -> None:
     assert "plotly.express" not in path.read_text(encoding="utf-8"), "it costs 60 ms a chart"

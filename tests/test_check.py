@@ -44,9 +44,7 @@ def test_an_empty_database_lacks_every_table(database: str) -> None:
     report = check(database)
     assert sorted(_brief(report)) == sorted(("missing_table", name, "", 0) for name in TABLES)
     assert not report.usable
-    assert "Tabel city tidak ada. Buat dengan `pantau init`, atau sediakan view bernama city." in str(
-        report.lines()
-    )
+    assert "Tabel city tidak ada. Buat dengan `pantau init`, atau sediakan view bernama city." in str(report.lines())
 
 
 FAULTS: dict[str, tuple[tuple[str, ...], list[Brief], bool]] = {
@@ -167,12 +165,9 @@ def test_an_unreachable_database_is_a_finding(url: str) -> None:
 def test_lines_name_the_subject_and_the_pages_that_suffer(offered_database: str) -> None:
     execute(offered_database, "DROP VIEW complaint", "UPDATE src_agency SET city_code = NULL")
     lines = check(offered_database).lines()
-    assert lines[0].startswith(
-        "Basis data belum dapat dipakai: benahi dahulu yang bertanda '!'. 28 dari 29 tabel"
-    )
+    assert lines[0].startswith("Basis data belum dapat dipakai: benahi dahulu yang bertanda '!'. 28 dari 29 tabel")
     assert (
-        "Umpan balik masyarakat. Halaman yang terdampak: Ringkasan, Umpan Balik, Jelajah & Ekspor, Mutu Data."
-        in lines
+        "Umpan balik masyarakat. Halaman yang terdampak: Ringkasan, Umpan Balik, Jelajah & Ekspor, Mutu Data." in lines
     )
     assert "  ! 1 baris agency tidak berisi city_code, padahal wajib. Lengkapi di sumbernya." in lines
 

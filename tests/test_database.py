@@ -133,9 +133,7 @@ def test_an_unusable_address_is_a_sentence_without_its_password(url: str) -> Non
 
 def test_the_shown_address_hides_every_password() -> None:
     assert WRONG not in shown(f"postgresql://a:{WRONG}@server/x?password={WRONG}&application_name=pantau")
-    assert "application_name=pantau" in shown(
-        f"postgresql://server/x?password={WRONG}&application_name=pantau"
-    )
+    assert "application_name=pantau" in shown(f"postgresql://server/x?password={WRONG}&application_name=pantau")
 
 
 @pytest.mark.parametrize(

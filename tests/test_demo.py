@@ -142,9 +142,7 @@ def test_units_exist_while_people_serve_in_them(city: sqlite3.Connection) -> Non
 
 
 def test_ratings_follow_the_official_matrix_but_for_a_few(city: sqlite3.Connection) -> None:
-    rows = city.execute(
-        "SELECT work_result, behaviour, rating FROM appraisal WHERE rating IS NOT NULL"
-    ).fetchall()
+    rows = city.execute("SELECT work_result, behaviour, rating FROM appraisal WHERE rating IS NOT NULL").fetchall()
     wrong = sum(MATRIX[work, behaviour] != rating for work, behaviour, rating in rows)
     assert wrong / len(rows) < 0.01
 
@@ -178,9 +176,7 @@ def test_thresholds_are_the_declared_ones(city: sqlite3.Connection) -> None:
 
 
 def test_kertapati_has_its_six_kelurahan(city: sqlite3.Connection) -> None:
-    names = city.execute(
-        "SELECT name FROM agency WHERE parent_id = '1671-KEC-13' ORDER BY region_code"
-    ).fetchall()
+    names = city.execute("SELECT name FROM agency WHERE parent_id = '1671-KEC-13' ORDER BY region_code").fetchall()
     assert [name for (name,) in names] == [
         f"Kelurahan {name}"
         for name in ("Kemas Rindo", "Kemang Agung", "Keramasan", "Kertapati", "Karya Jaya", "Ogan Baru")

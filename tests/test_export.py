@@ -20,10 +20,10 @@ from data_access.privacy import SENSITIVE, sensitive
 from data_access.snapshot import Snapshot
 from data_access.viewer import DEMO, Viewer
 from tests.city import CITY
-from tests.rows import rows
 from tests.databases import NewDatabase
 from tests.files import sheet, table
 from tests.published import asked, published
+from tests.rows import rows
 
 LINK = "http://127.0.0.1:8501/?city=72.71&status=PNS"
 

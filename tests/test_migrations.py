@@ -75,9 +75,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Generator[Connection]:
         yield connection
 
 
-def test_mariadb_compares_texts_by_bytes_and_keeps_microseconds(
-    mariadb_url: str, new_database: NewDatabase
-) -> None:
+def test_mariadb_compares_texts_by_bytes_and_keeps_microseconds(mariadb_url: str, new_database: NewDatabase) -> None:
     with new_database("mariadb") as url:
         upgrade(url)
         execute(
@@ -93,9 +91,7 @@ def test_mariadb_compares_texts_by_bytes_and_keeps_microseconds(
 
 
 def test_a_database_that_offers_views_is_left_alone(database: str) -> None:
-    execute(
-        database, "CREATE TABLE kota (kode VARCHAR(64))", "CREATE VIEW city AS SELECT kode AS code FROM kota"
-    )
+    execute(database, "CREATE TABLE kota (kode VARCHAR(64))", "CREATE VIEW city AS SELECT kode AS code FROM kota")
     assert not pending(database)
     with pytest.raises(DatabaseProblem, match="view \\(city\\)"):
         upgrade(database)

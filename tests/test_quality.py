@@ -12,9 +12,9 @@ from data_access import quality
 from data_access.facts import FACTS
 from data_access.snapshot import Snapshot, refresh
 from tests.city import CITY
-from tests.rows import load, rows
 from tests.databases import NewDatabase, execute
 from tests.published import published, settings_in
+from tests.rows import load, rows
 from tests.sources import create_contract
 
 DELIVERIES = rows(

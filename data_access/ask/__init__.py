@@ -1,7 +1,7 @@
 """The one way to a figure: a viewer puts a Question to a Snapshot and gets an Answer.
 
-In this order, in this place: rights, filters, time, aggregation, how sure, labels. Pages, files and the command line all
-come through here, so two of them cannot say two things.
+In this order, in this place: rights, filters, time, aggregation, how sure, labels. Pages, files and the command
+line all come through here, so two of them cannot say two things.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot, closing_d
     fact = FACTS[METRICS[question.metrics[0]].fact]
     when = chosen(fact, question, snapshot, closing_days)
     selection = selected(asking, fact, question, snapshot, when)
+    if fact.time == "period" and selection.kinds and when.span.kind not in selection.kinds:
+        when = chosen(fact, question, snapshot, closing_days, selection.kinds)
+        selection = selection.at(when)
     frame = aggregated(selection, question)
     earlier = before(fact, question, snapshot, when) if question.compare else None
     if earlier:
@@ -63,9 +66,7 @@ def _with_before(selection: Selection, question: Question, frame: pl.DataFrame, 
     return frame.join(values, on=keys, how="left", nulls_equal=True, maintain_order="left")
 
 
-def _notes(
-    fact: Fact, question: Question, snapshot: Snapshot, selection: Selection, when: Chosen
-) -> tuple[str, ...]:
+def _notes(fact: Fact, question: Question, snapshot: Snapshot, selection: Selection, when: Chosen) -> tuple[str, ...]:
     """What a reader must know beside the figure: a missing subject, filters that do not apply, another period."""
     notes = list(when.notes)
     if fact.name in snapshot.missing:

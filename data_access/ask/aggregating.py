@@ -79,7 +79,7 @@ def _sure(
 
 
 def _protected(result: pl.DataFrame, metrics: list[Metric], selection: Selection) -> pl.DataFrame:
-    """Why a value is empty: no data of that time, nobody to divide by, or fewer than ten anonymous answers, whoever asks."""
+    """Why a value is empty: no data of that time, nobody to divide by, or fewer than ten anonymous answers."""
     anonymous = selection.fact.privacy == ANONYMOUS
     for metric in metrics:
         seen = pl.col(f"{metric.key}__x")

@@ -1,4 +1,4 @@
-"""A figure with all that must stand beside it, and how each part is said. Cards, sentences and files share these words."""
+"""A figure with all that must stand beside it, and how each part is said: cards, sentences, files share these words."""
 
 from __future__ import annotations
 

@@ -62,7 +62,9 @@ def _words(values: list[str], key: str, snapshot: Snapshot) -> dict[str, str]:
 def _told_apart(labels: dict[str, str], snapshot: Snapshot) -> dict[str, str]:
     """Agencies of the same name in several cities, each with its city."""
     cities = dict(snapshot.names("agency").select("id", "city_code").iter_rows())
-    names = {code: name.removeprefix("Kota ") for code, name in snapshot.names("city").select("code", "name").iter_rows()}
+    names = {
+        code: name.removeprefix("Kota ") for code, name in snapshot.names("city").select("code", "name").iter_rows()
+    }
     several = len({cities.get(key) for key in labels}) > 1
     twice = {label for label, times in Counter(labels.values()).items() if times > 1}
     return {
@@ -83,4 +85,6 @@ def _rank(key: str) -> pl.Expr:
     codes = DIMENSIONS[key].codes
     if not codes:
         return pl.col(f"{key}__label").str.to_lowercase()
-    return pl.col(key).replace_strict({code: at for at, code in enumerate(codes)}, default=len(codes), return_dtype=pl.Int64)
+    return pl.col(key).replace_strict(
+        {code: at for at, code in enumerate(codes)}, default=len(codes), return_dtype=pl.Int64
+    )

@@ -35,7 +35,11 @@ class Question:
         if len(facts) > 1:
             one, other = list(facts.values())[:2]
             raise QuestionProblem(
-                t("Ukuran {one} dan {other} berasal dari data yang berbeda: ajukan dua pertanyaan.", one=one, other=other)
+                t(
+                    "Ukuran {one} dan {other} berasal dari data yang berbeda: ajukan dua pertanyaan.",
+                    one=one,
+                    other=other,
+                )
             )
         for key in self.by:
             dimension(key)

@@ -41,6 +41,11 @@ class Selection:
         return _with_derived(_timed(self.rows, self.when), self.question, self.snapshot)
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of period these people have at all: teachers are appraised by the year, not by the quarter."""
+        return frozenset(self.rows["kind_of_period"].unique().to_list())
+
+    @property
     def unknown_people(self) -> bool:
         """Whether n may count a person more than once."""
         return self.fact.person and not self.counts_people and not self.people_fact
@@ -88,7 +93,10 @@ def unknown_places(filters: Filters, snapshot: Snapshot) -> list[str]:
     }
     chosen = filters.chosen()
     return [
-        unknown_value(key, one, tuple(ids)) for key, ids in known.items() for one in chosen.get(key, ()) if one not in ids
+        unknown_value(key, one, tuple(ids))
+        for key, ids in known.items()
+        for one in chosen.get(key, ())
+        if one not in ids
     ]
 
 

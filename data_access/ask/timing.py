@@ -9,7 +9,7 @@ from datetime import date
 from data_access import units
 from data_access.ask.question import Question
 from data_access.facts import Fact
-from data_access.language import t
+from data_access.language import N_, t
 from data_access.periods import MONTHS, Period, Span, containing, last_closed
 from data_access.snapshot import Pick, Snapshot
 
@@ -41,12 +41,16 @@ class Chosen:
         return len({pick.shown for pick in self.picks}) == len(self.picks)
 
 
-def chosen(fact: Fact, question: Question, snapshot: Snapshot, closing_days: int) -> Chosen:
-    """The slices this question is about."""
-    there = snapshot.slices(fact.name)
+def chosen(
+    fact: Fact, question: Question, snapshot: Snapshot, closing_days: int, kinds: frozenset[str] = frozenset()
+) -> Chosen:
+    """The slices this question is about; of these kinds of period alone, where the people asked about have no other."""
+    there = [pick for pick in snapshot.slices(fact.name) if not kinds or pick.kind in kinds]
     over_time = "period" in question.by
     wanted = question.filters.span
-    span, notes = _fitting(fact, wanted or _default(fact, over_time, there, snapshot.as_of, closing_days), there, snapshot)
+    span, notes = _fitting(
+        fact, wanted or _default(fact, over_time, there, snapshot.as_of, closing_days), there, snapshot, closing_days
+    )
     if fact.time == "period" and not over_time:
         span = _last_standing(fact, span, there, snapshot.as_of, closing_days)
     return _resolved(fact, span, there, over_time, snapshot.as_of, notes)
@@ -85,17 +89,22 @@ def _default(fact: Fact, over_time: bool, there: Iterable[Pick], as_of: date, cl
         step = "BULAN" if fact.time in ("flow", "year") and "BULAN" in fact.kinds else kind
         last = last_closed(step, as_of, closing_days) if fact.time != "stock" else containing(as_of, step)
         return Span(last.shifted(1 - SERIES[step]), last)
-    last = containing(as_of, kind) if kind == "TAHUN" and fact.time != "period" else last_closed(kind, as_of, closing_days)
+    last = (
+        containing(as_of, kind) if kind == "TAHUN" and fact.time != "period" else last_closed(kind, as_of, closing_days)
+    )
     return Span(last, last)
 
 
-def _fitting(fact: Fact, span: Span, there: Iterable[Pick], snapshot: Snapshot) -> tuple[Span, tuple[str, ...]]:
+def _fitting(
+    fact: Fact, span: Span, there: Iterable[Pick], snapshot: Snapshot, closing_days: int
+) -> tuple[Span, tuple[str, ...]]:
     """The span in a kind of period this fact has; said when it is another than the one chosen."""
     if fact.time != "period" or any(pick.kind == span.kind for pick in there) or not there:
         return span, ()
     kinds = {pick.kind for pick in there}
     kind = _kind(fact, kinds)
     last = containing(min(span.end, snapshot.as_of), kind)
+    last = last if last.closed(snapshot.as_of, closing_days) else last_closed(kind, snapshot.as_of, closing_days)
     note = t("{fact} tidak dinilai per {chosen}: ditampilkan {used}.",
              fact=t(fact.label), chosen=t(_KIND_WORDS[span.kind]), used=last.label)  # fmt: skip
     return Span(last, last), (note,)
@@ -106,7 +115,7 @@ def _kind(fact: Fact, kinds: set[str]) -> str:
     return fact.default_kind if fact.default_kind in kinds else max(kinds, key=lambda one: MONTHS[one])
 
 
-_KIND_WORDS = {"BULAN": "bulan", "TRIWULAN": "triwulan", "SEMESTER": "semester", "TAHUN": "tahun"}
+_KIND_WORDS = {"BULAN": N_("bulan"), "TRIWULAN": N_("triwulan"), "SEMESTER": N_("semester"), "TAHUN": N_("tahun")}
 
 
 def _last_standing(fact: Fact, span: Span, there: Iterable[Pick], as_of: date, closing_days: int) -> Span:

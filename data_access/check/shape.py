@@ -119,18 +119,14 @@ def _fits(column: Column, offered: str, dialect: str) -> bool:
     wanted = family(column.type, "")
     if not offered:
         return True
-    if (
-        offered == "char"
-    ):  # PostgreSQL fills it with spaces: harmless in a name, another value in a code or a key
+    if offered == "char":  # PostgreSQL fills it with spaces: harmless in a name, another value in a code or a key
         return wanted == "text" and not (column.primary_key or column.info)
     loose = _LOOSE.get(wanted, set()) if dialect == "sqlite" else set()
     return offered in _ACCEPTED[wanted] | loose
 
 
 def _missing_table(name: str) -> Finding:
-    sentence = t(
-        "Tabel {table} tidak ada. Buat dengan `pantau init`, atau sediakan view bernama {table}.", table=name
-    )
+    sentence = t("Tabel {table} tidak ada. Buat dengan `pantau init`, atau sediakan view bernama {table}.", table=name)
     return Finding("missing_table", name, "", 0, sentence, serious=name in CORE)
 
 

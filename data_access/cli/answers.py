@@ -27,9 +27,11 @@ Many = list[str] | None
 Compare = Literal["previous", "year_before"]
 
 
-def ask(
+def ask(  # noqa: PLR0913 - each option is one word of the question
     metrics: Annotated[list[str], typer.Argument(help=t("Kunci ukuran, dari satu data; lihat `pantau metrics`."))],
-    by: Annotated[Many, typer.Option(help=t("Rincian: opd, agency, city, period, status, rating, … (boleh diulang)."))] = None,
+    by: Annotated[
+        Many, typer.Option(help=t("Rincian: opd, agency, city, period, status, rating, … (boleh diulang)."))
+    ] = None,
     city: Annotated[Many, typer.Option(help=t("Kode kota, seperti 72.71."))] = None,
     agency: Annotated[Many, typer.Option(help=t("Id unit kerja; unit di bawahnya ikut."))] = None,
     kind: Annotated[Many, typer.Option(help=t("Jenis unit, seperti KECAMATAN."))] = None,
@@ -45,7 +47,9 @@ def ask(
     """Jawab sebuah pertanyaan dengan angka yang sama seperti di halaman."""
     places = {"city": city, "agency": agency, "kind": kind, "sector": sector}
     people = {"status": status, "family": family, "profession": profession}
-    chosen = _filters({key: ",".join(ids or []) for key, ids in {**places, **people}.items()} | {"from": first, "to": last})
+    chosen = _filters(
+        {key: ",".join(ids or []) for key, ids in {**places, **people}.items()} | {"from": first, "to": last}
+    )
     snapshot = _snapshot()
     wrong = unknown_places(chosen, snapshot)
     if wrong:

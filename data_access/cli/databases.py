@@ -22,9 +22,7 @@ from data_access.settings import settings
 from data_access.snapshot import refresh
 from data_access.units import number
 
-Url = Annotated[
-    str, typer.Option("--url", help=t("Alamat basis data; mengalahkan DATABASE_URL dan PANTAU_WRITE_URL."))
-]
+Url = Annotated[str, typer.Option("--url", help=t("Alamat basis data; mengalahkan DATABASE_URL dan PANTAU_WRITE_URL."))]
 
 
 def init(url: Url = "") -> None:
@@ -66,7 +64,9 @@ def demo(
 
 def sync(
     url: Url = "",
-    full: Annotated[bool, typer.Option("--full", help=t("Hitung ulang semua periode, bukan hanya yang terbuka."))] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help=t("Hitung ulang semua periode, bukan hanya yang terbuka."))
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help=t("Ulangi terus, tiap PANTAU_REFRESH_MINUTES menit."))] = False,
 ) -> None:
     """Ambil rilis baru dari basis data bersama."""

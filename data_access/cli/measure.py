@@ -1,4 +1,4 @@
-"""`pantau bench`: how long questions, pages and refreshes take on the configured database. It prints, it judges nothing."""
+"""`pantau bench`: how long questions, pages and refreshes take on the configured database. It judges nothing."""
 
 from __future__ import annotations
 
@@ -93,5 +93,3 @@ def _timed(work: Callable[[], Any], runs: int) -> list[float]:
 
 def _p95(times: list[float]) -> float:
     return quantiles(times, n=20)[-1]
-
-

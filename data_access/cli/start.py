@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from sqlalchemy import func, select
 
 from data_access.cli.progress import shown_progress
+from data_access.contract.places import CITY
+from data_access.database import reading, recovered
 from data_access.demo import Size, build
 from data_access.language import t
 from data_access.migrations import pending, upgrade
@@ -53,18 +57,12 @@ def prepared(chosen: Settings) -> None:
 
 def default_size() -> Size:
     """24,000 staff and 24 months up to the last month that is closed today."""
-    from datetime import date
-
     return Size(until=last_closed("BULAN", date.today(), settings().closing_days).start)
 
 
 def _embedded_is_empty(chosen: Settings) -> bool:
     """Whether the embedded database is missing, or a first start was cut off before its data was in."""
-    from sqlalchemy import func, select
-
-    from data_access.contract.places import CITY
-    from data_access.database import reading
-
+    recovered(chosen.embedded_url)
     if pending(chosen.embedded_url):
         return True
     with reading(chosen.embedded_url) as reader:

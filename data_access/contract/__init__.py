@@ -1,4 +1,4 @@
-"""The shared database: its tables, columns and codes. The promise to every other system, kept by migrations and `check`.
+"""The shared database: its tables, columns and codes. The promise to other systems, kept by migrations and `check`.
 
 Knows no query, no screen and no file.
 """

@@ -75,4 +75,4 @@ UNSUR: CodeList = (
     "u_requirements", "u_procedure", "u_time", "u_cost", "u_product",
     "u_competence", "u_conduct", "u_complaints", "u_facilities",
 )  # fmt: skip
-"""The nine unsur of the SKM by key, never by number: sources disagree on the order of the last two (PermenPANRB 14/2017)."""
+"""The nine unsur of the SKM (PermenPANRB 14/2017) by key, never by number: sources disagree on the last two."""

@@ -30,8 +30,8 @@ def document() -> str:
 def _lines() -> Iterator[str]:
     yield f"# The contract of the shared database (version {VERSION})"
     yield ""
-    yield "Tables or views of these names. A key is marked `*`, a column that may be empty `?`. `NULL` is \"not known\","
-    yield "never 0 or \"-\". Months and periods stand as their first day, validity ends on its last day."
+    yield 'Tables or views of these names. A key is marked `*`, a column that may be empty `?`. `NULL` is "not known",'
+    yield 'never 0 or "-". Months and periods stand as their first day, validity ends on its last day.'
     for subject, title in _TITLES.items():
         yield f"\n## {title}"
         for table in (one for one in TABLES.values() if one.info["subject"] == subject):

@@ -20,9 +20,7 @@ _OLDEST = 1_640
 """Days before the data date of the oldest assessments: four and a half years."""
 
 
-def assessments(
-    window: Window, people: People, rng: np.random.Generator
-) -> tuple[pl.DataFrame, pl.DataFrame]:
+def assessments(window: Window, people: People, rng: np.random.Generator) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Rows of `competency_assessment` and of `development_plan` for a chunk."""
     day = _assessed_on(window, people, rng)
     person, at = np.nonzero((required()[people.post] > 0) & (day > 0)[:, None] & (people.post >= 0)[:, None])
@@ -63,9 +61,7 @@ def _difference(people: People, person: Numbers, at: Numbers, rng: np.random.Gen
     return np.where(draw < short * 0.15, -2, np.where(draw < short, -1, np.where(draw > 0.93, 1, 0)))
 
 
-def _rows(
-    people: People, rng: np.random.Generator, found: tuple[Numbers, Numbers, Numbers, Numbers]
-) -> pl.DataFrame:
+def _rows(people: People, rng: np.random.Generator, found: tuple[Numbers, Numbers, Numbers, Numbers]) -> pl.DataFrame:
     person, at, day, level = found
     method = chosen(rng, (0.55, 0.25, 0.15, 0.05), len(people))
     return frame(
@@ -128,7 +124,7 @@ _REQUESTED = 0.3
 
 
 def requested(joined: pl.DataFrame, offer: Catalogue, rng: np.random.Generator) -> pl.DataFrame:
-    """Further rows of `development_plan`: needs named by person or superior, for the year of the training they led to."""
+    """Further rows of `development_plan`: needs named by person or superior, answered by a training that year."""
     courses = pl.DataFrame(
         [(course.id, course.competency, course.year, course.hours) for course in offer.courses],
         schema={"training_id": pl.String, "competency_id": pl.String, "year": pl.Int64, "hours": pl.Float64},

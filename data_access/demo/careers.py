@@ -56,9 +56,7 @@ def year_of(day: Numbers) -> Numbers:
     return np.minimum(day, 60_000).astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
 
 
-def ends(
-    rng: np.random.Generator, window: Window, start: Numbers, status: Numbers
-) -> tuple[Numbers, Numbers]:
+def ends(rng: np.random.Generator, window: Window, start: Numbers, status: Numbers) -> tuple[Numbers, Numbers]:
     """Last day of service (FAR for most, else the last of a month) and who of them retires."""
     span = (window.as_of - window.opening).days
     goes = rng.random(len(start)) < GO * span / 365.25
@@ -84,9 +82,7 @@ def leaves(
     span = (window.as_of - window.opening).days + 365
     kind = chosen(rng, (0.945, 0.020, 0.035), len(hired))
     first = number(window.opening) - 365 + rng.integers(0, span, len(hired))
-    last = first + np.where(
-        kind == UNPAID, rng.integers(300, 1_000, len(hired)), rng.integers(540, 1_400, len(hired))
-    )
+    last = first + np.where(kind == UNPAID, rng.integers(300, 1_000, len(hired)), rng.integers(540, 1_400, len(hired)))
     kind = np.where((status == PNS) & (first > hired + 730), kind, ACTIVE)
     return kind, np.where(kind == ACTIVE, FAR, first), np.where(kind == ACTIVE, FAR, last)
 

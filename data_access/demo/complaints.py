@@ -51,9 +51,7 @@ def complaint_rows(window: Window, here: Places, city: int) -> pl.DataFrame:
                 codes.COMPLAINT_CHANNEL, np.where(rng.random(size) < 0.01, -1, chosen(rng, _CHANNELS, size))
             ),
             "classification": taken(codes.COMPLAINT_CLASS, kind),
-            "topic": taken(
-                codes.COMPLAINT_TOPIC, np.where(rng.random(size) < 0.04, -1, chosen(rng, _TOPICS, size))
-            ),
+            "topic": taken(codes.COMPLAINT_TOPIC, np.where(rng.random(size) < 0.04, -1, chosen(rng, _TOPICS, size))),
             "received_on": days(received),
             "verified_on": days(verified, verified_known),
             "responded_on": days(responded, responded_known),
@@ -90,7 +88,5 @@ def _resolved(window: Window, clock: Numbers, kind: Numbers, rng: np.random.Gene
 def _agencies(here: Places, city: int, received: Numbers, rng: np.random.Generator) -> Numbers:
     """Complaints go to the OPD that serve the public, more to the large ones."""
     places = [at for at in here.opds if here.units[at].city == city and here.units[at].serves]
-    weight = [
-        here.units[at].pull[2] + 0.4 + 1.5 * (here.units[at].sector == "INFRASTRUKTUR") for at in places
-    ]
+    weight = [here.units[at].pull[2] + 0.4 + 1.5 * (here.units[at].sector == "INFRASTRUKTUR") for at in places]
     return here.named(np.array(places)[chosen(rng, weight, len(received))], received)

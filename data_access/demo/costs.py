@@ -37,9 +37,7 @@ def _costs(window: Window, offer: Catalogue, participants: Numbers) -> tuple[Num
     hours, rate = offer.array("hours"), offer.array("rate")
     crowd = np.maximum(participants, 8)
     fixed = np.where(rate > 0, 3_500_000, 0)
-    cost = ((crowd * hours * rate * rng.lognormal(0, 0.15, len(hours)) + fixed) // 1_000 * 1_000).astype(
-        np.int64
-    )
+    cost = ((crowd * hours * rate * rng.lognormal(0, 0.15, len(hours)) + fixed) // 1_000 * 1_000).astype(np.int64)
     held = offer.array("ends") <= number(window.as_of)
     known = held & (rng.random(len(hours)) > 0.06)
     budget = (cost * rng.uniform(1.03, 1.35, len(hours)) // 1_000 * 1_000).astype(np.int64)

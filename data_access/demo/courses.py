@@ -77,22 +77,14 @@ def _yearly(window: Window, here: Places, city: int, year: int, share: float) ->
     kinds = chosen(rng, [row[0] for row in KINDS.values()], count)
     holders, own = _holders(window, here, city, count, rng)
     kinds[:own] = PAID[rng.integers(0, len(PAID), own)]
-    plain = [
-        _course(rng, city, year, at + 1, list(KINDS)[kind], holders[at]) for at, kind in enumerate(kinds)
-    ]
+    plain = [_course(rng, city, year, at + 1, list(KINDS)[kind], holders[at]) for at, kind in enumerate(kinds)]
     return plain + _special(rng, city, year, count)
 
 
-def _holders(
-    window: Window, here: Places, city: int, count: int, rng: np.random.Generator
-) -> tuple[list[str], int]:
+def _holders(window: Window, here: Places, city: int, count: int, rng: np.random.Generator) -> tuple[list[str], int]:
     """Who holds each: every OPD once (so many come first) if there are enough, else those that train most."""
     town = TOWNS[city]
-    own = [
-        here.units[at].id
-        for at in here.opds
-        if here.units[at].city == city and here.units[at].successor is None
-    ]
+    own = [here.units[at].id for at in here.opds if here.units[at].city == city and here.units[at].successor is None]
     own = [key for key in own if key != planted.RENAMED_TO or window.renaming <= window.opening]
     rest = [f"{town.key}-{town.personnel}", f"{town.key}-{town.education}", f"{town.key}-DINKES"]
     drawn = chosen(rng, (0.55, 0.27, 0.18), count)
@@ -109,11 +101,7 @@ def _course(rng: np.random.Generator, city: int, year: int, running: int, kind: 
     at = int(rng.integers(len(names)))
     delivery = codes.DELIVERY[int(chosen(rng, ways, 1)[0])]
     starts, ends = _dates(rng, year, kind, length)
-    word = (
-        kind.replace("_", "-").title()
-        if kind not in ("TEKNIS", "FUNGSIONAL")
-        else f"Pelatihan {kind.title()}"
-    )
+    word = kind.replace("_", "-").title() if kind not in ("TEKNIS", "FUNGSIONAL") else f"Pelatihan {kind.title()}"
     return Course(
         id=f"{TOWNS[city].key}-L{year}-{running:04d}",
         title=f"{word} {names[at]} Angkatan {running}",
@@ -143,16 +131,12 @@ def _audience(holder: str, rng: np.random.Generator) -> int:
 
 def _dates(rng: np.random.Generator, year: int, kind: str, hours: float) -> tuple[int, int]:
     first = number(date(year, int(chosen(rng, MONTHS, 1)[0]) + 1, 1)) + int(rng.integers(0, 26))
-    length = (
-        int(rng.integers(5, 30)) if kind in ("E_LEARNING", "BELAJAR_MANDIRI") else max(0, int(hours // 9))
-    )
+    length = int(rng.integers(5, 30)) if kind in ("E_LEARNING", "BELAJAR_MANDIRI") else max(0, int(hours // 9))
     return first, min(first + length, number(date(year, 12, 31)))
 
 
 def _provider(rng: np.random.Generator, delivery: str) -> str:
-    weights = (
-        (0.2, 0.6, 0.1, 0.05, 0.02, 0.03) if delivery == "DARING" else (0.45, 0.25, 0.12, 0.08, 0.04, 0.06)
-    )
+    weights = (0.2, 0.6, 0.1, 0.05, 0.02, 0.03) if delivery == "DARING" else (0.45, 0.25, 0.12, 0.08, 0.04, 0.06)
     return codes.PROVIDER_KIND[int(chosen(rng, weights, 1)[0])]
 
 
@@ -196,9 +180,7 @@ def _special(rng: np.random.Generator, city: int, year: int, count: int) -> list
 
 def _copies(courses: list[Course]) -> list[Course]:
     """The same training delivered twice under two identifiers: what a quality check must find."""
-    picked = [course for course in courses if course.kind in ("SEMINAR", "E_LEARNING")][
-        :: max(5, len(courses) // 60)
-    ]
+    picked = [course for course in courses if course.kind in ("SEMINAR", "E_LEARNING")][:: max(5, len(courses) // 60)]
     return [replace(course, id=f"{course.id}-B", draw=0.0, copy_of=course.id) for course in picked]
 
 

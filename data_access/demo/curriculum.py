@@ -24,8 +24,7 @@ KINDS: dict[str, tuple[float, tuple[int, ...], float, tuple[float, float, float]
 """Share among the trainings, possible hours, participants, and shares of the three ways of delivery."""
 TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "Pembelajaran Berdiferensiasi|Asesmen Formatif|Literasi dan Numerasi|Rapor Pendidikan|"
-        "Pembelajaran Digital",
+        "Pembelajaran Berdiferensiasi|Asesmen Formatif|Literasi dan Numerasi|Rapor Pendidikan|Pembelajaran Digital",
         ("TEK-DIG", "TEK-DAT", ""),
     ),
     (

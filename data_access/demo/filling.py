@@ -79,9 +79,7 @@ def _frames(loader: Loader, window: Window, here: Places) -> None:
     loader.add(contract.rules.OFFICIAL_INDEX, rules.index_rows(window))
 
 
-def _people(
-    loader: Loader, window: Window, here: Places, offer: Catalogue, tell: Progress
-) -> tuple[Numbers, Numbers]:
+def _people(loader: Loader, window: Window, here: Places, offer: Catalogue, tell: Progress) -> tuple[Numbers, Numbers]:
     """All persons with all that hangs on them; finished participants by training, staff by unit and month."""
     habits = performance.customs(window, here)
     heads = spells.heads_of(here)

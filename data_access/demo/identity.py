@@ -31,18 +31,14 @@ def spread_birth_year(year: Numbers, person: Numbers, persons: int) -> Numbers:
     return year - (year - person // COMBINATIONS) % blocks
 
 
-def nip(
-    person: Numbers, birth_year: Numbers, entry_year: Numbers, female: Numbers, permanent: Numbers
-) -> pl.Series:
+def nip(person: Numbers, birth_year: Numbers, entry_year: Numbers, female: Numbers, permanent: Numbers) -> pl.Series:
     """The numbers as text, one for each person."""
     birth = (birth_year - 1970).astype("datetime64[Y]").astype("datetime64[D]") + birthday(person)
     rounds = person // _DAYS % _ROUNDS
     month = np.where(permanent, entry_month(person), 21 + rounds)
     block = np.where(permanent, person // (_DAYS * _MONTHS), person // (_DAYS * _ROUNDS))
     serial = 900 + (block + birthday(person) * 7 + month * 13) % _SERIALS
-    digits = pl.DataFrame(
-        {"birth": birth, "year": entry_year, "month": month, "sex": female + 1, "serial": serial}
-    )
+    digits = pl.DataFrame({"birth": birth, "year": entry_year, "month": month, "sex": female + 1, "serial": serial})
     return digits.select(
         pl.col("birth").dt.strftime("%Y%m%d")
         + pl.col("year").cast(pl.String)

@@ -116,9 +116,7 @@ def _hasten(connection: Connection) -> None:
 @contextmanager
 def _without_indexes(connection: Connection, kind: str) -> Generator[None]:
     """Build the secondary indexes after the rows, where DDL belongs to the transaction (not on MariaDB)."""
-    indexes: list[Index] = (
-        [] if kind == "mysql" else [index for table in TABLES.values() for index in table.indexes]
-    )
+    indexes: list[Index] = [] if kind == "mysql" else [index for table in TABLES.values() for index in table.indexes]
     for index in indexes:
         index.drop(connection, checkfirst=True)
     yield
@@ -144,9 +142,7 @@ def _driver_faults(engine: Engine, url: str) -> Generator[None]:
 def _dates_as_text(rows: pl.DataFrame) -> pl.DataFrame:
     """SQLite has no dates: ISO texts, as SQLAlchemy writes them."""
     moments = [
-        pl.col(name).dt.strftime("%Y-%m-%d %H:%M:%S%.6f")
-        for name, kind in rows.schema.items()
-        if kind == pl.Datetime
+        pl.col(name).dt.strftime("%Y-%m-%d %H:%M:%S%.6f") for name, kind in rows.schema.items() if kind == pl.Datetime
     ]
     days = [pl.col(name).cast(pl.String) for name, kind in rows.schema.items() if kind == pl.Date]
     return rows.with_columns(*moments, *days)

@@ -141,11 +141,7 @@ def _special(people: People, offer: Catalogue, year: int, rng: np.random.Generat
         if course.ladder and course.year == year:
             fits = people.city == course.city
             if course.ladder == "CPNS":
-                fits &= (
-                    (people.status == PNS)
-                    & (people.hired > course.starts - 365)
-                    & (people.hired <= course.starts)
-                )
+                fits &= (people.status == PNS) & (people.hired > course.starts - 365) & (people.hired <= course.starts)
                 fits &= rng.random(len(people)) < 0.9
             else:
                 fits &= (family == course.ladder) & (people.post >= 0) & (rng.random(len(people)) < 0.05)
@@ -162,9 +158,7 @@ def _planted(people: People, offer: Catalogue, rng: np.random.Generator) -> list
         popular = offer.place(planted.POPULAR_TRAINING.format(city=town.key))
         ours = (people.city == city) & people.obliged(offer.courses[helpful].starts)
         joins = ours & (people.profession != GURU) & (rng.random(len(people)) < planted.HELPFUL_SHARE)
-        share = (
-            planted.POPULAR_SHARE * np.where(people.profession == GURU, 0.4, 1.0) * (1 + 0.5 * people.ability)
-        )
+        share = planted.POPULAR_SHARE * np.where(people.profession == GURU, 0.4, 1.0) * (1 + 0.5 * people.ability)
         watches = ours & (rng.random(len(people)) < share)
         for at, who in ((helpful, np.flatnonzero(joins)), (popular, np.flatnonzero(watches))):
             parts.append(Taken(who, np.full(len(who), at)))
@@ -218,17 +212,10 @@ def _helped(people: People, offer: Catalogue, pairs: Taken, status: Numbers) -> 
     return day
 
 
-def _rows(
-    people: People, offer: Catalogue, pairs: Taken, status: Numbers, rng: np.random.Generator
-) -> pl.DataFrame:
+def _rows(people: People, offer: Catalogue, pairs: Taken, status: Numbers, rng: np.random.Generator) -> pl.DataFrame:
     finished = np.isin(status, (FINISHED, CERTIFIED))
     hours = offer.array("hours")[pairs.course]
-    tested = (
-        finished
-        & (offer.array("kind") != "SOSIALISASI")[pairs.course]
-        & (hours >= 8)
-        & (pairs.course % 3 > 0)
-    )
+    tested = finished & (offer.array("kind") != "SOSIALISASI")[pairs.course] & (hours >= 8) & (pairs.course % 3 > 0)
     before = rng.normal(56, 11, len(hours)).clip(5, 95)
     after = (before + rng.normal(16, 8, len(hours))).clip(0, 100)
     course = taken([one.id for one in offer.courses], pairs.course)

@@ -62,9 +62,7 @@ class People:
 
     def unit_at(self, day: int | Numbers) -> Numbers:
         """Place of each person's unit on the day, under the name it has then."""
-        return self.here.named(
-            np.where(np.asarray(day) >= self.moved, self.second_unit, self.first_unit), day
-        )
+        return self.here.named(np.where(np.asarray(day) >= self.moved, self.second_unit, self.first_unit), day)
 
     def serving(self, day: int | Numbers) -> Numbers:
         return (self.start <= day) & (self.end >= day)

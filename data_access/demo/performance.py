@@ -125,9 +125,7 @@ def _rated(
     latent += planted.HELPFUL_SHIFT * (
         (helped[person] > 0) & (helped[person] < firsts[period]) & habits.distinguishes[opd]
     )
-    rating = np.where(
-        latent < habits.low[opd], _fault(people, person), np.where(latent > habits.high[opd], SB, B)
-    )
+    rating = np.where(latent < habits.low[opd], _fault(people, person), np.where(latent > habits.high[opd], SB, B))
     work, behaviour = _expectations(rating, rng.random(size))
     kept = rated_on <= number(window.as_of)
     return Rated(*(part[kept] for part in (person, period, unit, work, behaviour, rating, rated_on)))

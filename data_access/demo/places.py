@@ -31,9 +31,7 @@ _DIVISIONS = (
 def laid_out(size: Size) -> Places:
     """The units a city of this size has."""
     window = Window(size)
-    units = [
-        unit for place, town in enumerate(TOWNS) for unit in _town(place, town, size.employees * town.share)
-    ]
+    units = [unit for place, town in enumerate(TOWNS) for unit in _town(place, town, size.employees * town.share)]
     return Places(tuple(_renamed(units, window.renaming)), number(window.renaming))
 
 
@@ -77,9 +75,7 @@ def _inner_count(opd: Opd, staff: float) -> int:
 
 
 def _pull(town: Town, opd: Opd) -> tuple[float, float, float]:
-    clinical = {"RSUD-ANUTAPURA": 35.0, "RSUD-BARI": 26.0, "RSUD-GANDUS": 10.0, "DINKES": 6.0}.get(
-        opd.code, 0.0
-    )
+    clinical = {"RSUD-ANUTAPURA": 35.0, "RSUD-BARI": 26.0, "RSUD-GANDUS": 10.0, "DINKES": 6.0}.get(opd.code, 0.0)
     return (1.0 if opd.code == town.education else 0.0, clinical, opd.weight)
 
 
@@ -146,9 +142,7 @@ def _renamed(units: list[Unit], renaming: date) -> Iterator[Unit]:
         end = renaming - timedelta(days=1)
         yield replace(unit, valid_to=end, successor=planted.RENAMED_TO)
         new = planted.RENAMED_TO
-        yield replace(
-            unit, id=new, opd=new, name=planted.RENAMED_NAME, valid_from=renaming, pull=(0.0, 0.0, 0.0)
-        )
+        yield replace(unit, id=new, opd=new, name=planted.RENAMED_NAME, valid_from=renaming, pull=(0.0, 0.0, 0.0))
 
 
 def agency_rows(here: Places) -> pl.DataFrame:

@@ -35,9 +35,7 @@ def plan_rows(window: Window, people: People, rng: np.random.Generator) -> pl.Da
     person, year = np.nonzero(np.stack([people.obliged(end) for end in ends], axis=1))
     kept = rng.random(len(person)) < 0.985
     person, year = person[kept], year[kept]
-    status = np.where(
-        year == len(ends) - 1, chosen(rng, (4, 7, 89), len(year)), chosen(rng, (0.5, 1.5, 98), len(year))
-    )
+    status = np.where(year == len(ends) - 1, chosen(rng, (4, 7, 89), len(year)), chosen(rng, (0.5, 1.5, 98), len(year)))
     return frame(
         PERFORMANCE_PLAN,
         {

@@ -31,9 +31,7 @@ def index_rows(window: Window) -> pl.DataFrame:
     for town, level in zip(TOWNS, (61.8, 66.4), strict=True):
         for year in (window.as_of.year - 2, window.as_of.year - 1):
             method = (
-                "Peraturan BKN 8/2019"
-                if year < 2025
-                else "Peraturan BKN 8/2019, kualifikasi menurut syarat jabatan"
+                "Peraturan BKN 8/2019" if year < 2025 else "Peraturan BKN 8/2019, kualifikasi menurut syarat jabatan"
             )
             value = round(level + 2.9 * (year - 2024), 2)
             rows.append((town.key, "IP_ASN", year, value, method, f"Data contoh, bukan hasil resmi {year}"))

@@ -51,11 +51,7 @@ def services(window: Window, here: Places) -> list[Service]:
         if not unit.serves:
             continue
         for at, name in enumerate(_NAMES.get(unit.kind, _OFFICE), 1):
-            monthly = (
-                float(rng.lognormal(1.9, 0.6))
-                * window.crowd
-                * (2.2 if unit.id == planted.LOW_IKM_OPD else 1.0)
-            )
+            monthly = float(rng.lognormal(1.9, 0.6)) * window.crowd * (2.2 if unit.id == planted.LOW_IKM_OPD else 1.0)
             asked = rng.random()
             monthly = 0.0 if asked < 0.05 else 0.12 if asked < 0.08 else monthly
             found.append(

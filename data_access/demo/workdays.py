@@ -65,12 +65,8 @@ def working(window: Window) -> tuple[int, Numbers]:
 
 def calendar_rows(window: Window) -> pl.DataFrame:
     first, count = working(window)
-    off = pl.DataFrame(
-        list(holidays(window).items()), schema={"day": pl.Date, "note": pl.String}, orient="row"
-    )
+    off = pl.DataFrame(list(holidays(window).items()), schema={"day": pl.Date, "note": pl.String}, orient="row")
     each = pl.DataFrame({"day": days(np.arange(first, first + len(count))), "working_day_no": count})
     noted = each.join(off, on="day", how="left", maintain_order="left")
-    towns = [
-        noted.select(pl.lit(town.code).alias("city_code"), "day", "working_day_no", "note") for town in TOWNS
-    ]
+    towns = [noted.select(pl.lit(town.code).alias("city_code"), "day", "working_day_no", "note") for town in TOWNS]
     return pl.concat(towns)

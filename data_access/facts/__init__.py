@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from data_access.facts.base import STAFF_DIMENSIONS, Fact, Slice
 from data_access.facts.competency import COMPETENCY, FIT
+from data_access.facts.coverage import COVERAGE
 from data_access.facts.feedback import BACKLOG, COMPLAINTS, SATISFACTION
 from data_access.facts.performance import MOVEMENT, PERFORMANCE, REPORT
 from data_access.facts.staff import HEADCOUNT
-from data_access.facts.training import BUDGET, COVERAGE, PARTICIPATION, TRAININGS
+from data_access.facts.training import BUDGET, PARTICIPATION, TRAININGS
 
 _DECLARED = (
     HEADCOUNT,

@@ -34,6 +34,9 @@ from sqlalchemy.sql import visitors
 from data_access.contract.codes import UNKNOWN, CodeList
 from data_access.periods import Period
 
+Rows = Select[*tuple[Any, ...]]
+"""A statement whose columns are known by name alone."""
+
 Time = Literal["period", "flow", "stock", "year"]
 
 START = bindparam("period_start", type_=Date)
@@ -63,8 +66,8 @@ class Fact:
     `rows` gives the statement with columns `record`, `person` (or none), `city`, `agency`, the `dimensions` and the
     `sums`. `events` gives the source's own rows with a `reason` ('counted' or why not), for the reconciliation; the
     rows they must equal are counted by `matched`. `earliest` gives (kind of period, first day) of the source's events;
-    a fact without it begins where the others do. `fixed` holds for dimensions a question neither groups nor fixes. `time`: *period* stands alone, *flow* adds up, *stock* is the last in
-    a range, *year* runs from 1 January to a day.
+    a fact without it begins where the others do. `fixed` holds for dimensions a question neither groups nor fixes.
+    `time`: *period* stands alone, *flow* adds up, *stock* is the last in a range, *year* runs from 1 January to a day.
     """
 
     name: str
@@ -72,9 +75,9 @@ class Fact:
     time: Time
     kinds: tuple[str, ...]
     dimensions: tuple[str, ...]
-    rows: Callable[[], Select[Any]]
+    rows: Callable[[], Rows]
     sums: Mapping[str, Any] = field(default_factory=dict)
-    events: Callable[[], Select[Any]] | None = None
+    events: Callable[[], Rows] | None = None
     matched: pl.Expr = field(default_factory=lambda: pl.col("n").sum())
     person: bool = True
     distinct_by: tuple[str, ...] = ()
@@ -84,7 +87,7 @@ class Fact:
     numeric: tuple[str, ...] = ()
     fixed: Mapping[str, str] = field(default_factory=dict)
     default_kind: str = "BULAN"
-    earliest: Callable[[], Select[Any]] | None = None
+    earliest: Callable[[], Rows] | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -92,12 +95,12 @@ class Fact:
         return ("city", "agency", *(key for key in self.dimensions if key != self.variant_of))
 
     @cached_property
-    def record_form(self) -> Select[Any]:
+    def record_form(self) -> Rows:
         """The rows themselves, with their ids: for those who may list persons."""
         return self.rows()
 
     @cached_property
-    def counted_form(self) -> Select[Any]:
+    def counted_form(self) -> Rows:
         """The same rows, counted: the keys, n, and the sums."""
         rows = self.rows().subquery("unit")
         keys = [rows.c[key] for key in self.keys]
@@ -105,7 +108,7 @@ class Fact:
         return select(*keys, cast(func.count(), BigInteger).label("n"), *sums).group_by(*keys)
 
     @cached_property
-    def left_out(self) -> Select[Any] | None:
+    def left_out(self) -> Rows | None:
         """The source's rows by reason: (reason, n)."""
         if self.events is None:
             return None
@@ -152,7 +155,7 @@ def _summed(column: ColumnElement[Any], dtype: Any) -> ColumnElement[Any]:
     return cast(func.sum(column), BigInteger if dtype == pl.Int64 else Double())
 
 
-def _columns_of(statement: Select[Any] | None) -> Iterable[tuple[str, str]]:
+def _columns_of(statement: Rows | None) -> Iterable[tuple[str, str]]:
     if statement is None:
         return
     for element in visitors.iterate(statement):

@@ -13,7 +13,6 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Integer,
-    Select,
     Subquery,
     and_,
     bindparam,
@@ -25,7 +24,7 @@ from sqlalchemy import (
 )
 
 from data_access.contract.competency import COMPETENCY_ASSESSMENT, COMPETENCY_STANDARD, DEVELOPMENT_PLAN
-from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, Fact, yes
+from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, Fact, Rows, yes
 from data_access.facts.staff import beside, holds, place, staff
 from data_access.language import N_
 
@@ -126,7 +125,7 @@ def _pairs(people: Subquery) -> Any:
     )
 
 
-def _competency() -> Select[Any]:
+def _competency() -> Rows:
     people, plan = staff(UNTIL), _plans()
     planned = and_(plan.c.employee_id == people.c.person, plan.c.competency_id == STANDARD.c.competency_id)
     gap = _gap(STANDARD.c.required_level, LEVEL.c.achieved_level, LEVEL.c.assessed_on)
@@ -146,7 +145,7 @@ def _competency() -> Select[Any]:
     )
 
 
-def _assessments() -> Select[Any]:
+def _assessments() -> Rows:
     """Every assessment up to the day, and whether it is the one that counts."""
     found, latest = COMPETENCY_ASSESSMENT, _latest()
     people = beside(found.outerjoin(latest, _same(found, latest)), found.c.employee_id, UNTIL)
@@ -215,7 +214,7 @@ def _jpm(achieved: ColumnElement[int], profile: Subquery) -> ColumnElement[str]:
     return case((func.coalesce(profile.c.assessed, 0) == 0, literal("NONE")), *reached, else_=literal("LT68"))
 
 
-def _fit() -> Select[Any]:
+def _fit() -> Rows:
     people = staff(UNTIL)
     profile = _sums_by_person(staff(UNTIL))
     state = case(

@@ -11,8 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Double,
     Integer,
-    Select,
-
     and_,
     bindparam,
     case,
@@ -26,14 +24,12 @@ from sqlalchemy import (
 from data_access.contract import codes
 from data_access.contract.feedback import COMPLAINT, SATISFACTION_RESPONSE, SERVICE
 from data_access.contract.places import AGENCY, CALENDAR
-from data_access.facts.base import AS_OF, END, START, UNTIL, Fact, banded, coded, yes
+from data_access.facts.base import AS_OF, END, START, UNTIL, Fact, Rows, banded, coded, yes
 from data_access.language import N_
 
 ENOUGH_UNSUR = bindparam("respondent_unsur", type_=Integer)
 LIMITS = {
-    name: bindparam(f"limit_{name.lower()}", type_=Integer)
-    for name in codes.COMPLAINT_CLASS
-    if name != "ASPIRASI"
+    name: bindparam(f"limit_{name.lower()}", type_=Integer) for name in codes.COMPLAINT_CLASS if name != "ASPIRASI"
 }
 """Working days a class of complaints may take; an aspirasi has no limit (PermenPANRB 62/2018)."""
 
@@ -73,7 +69,7 @@ def _in_month() -> ColumnElement[bool]:
     return SATISFACTION_RESPONSE.c.answered_on.between(START, END)
 
 
-def _satisfaction() -> Select[Any]:
+def _satisfaction() -> Rows:
     index = _index()
     return (
         select(
@@ -92,12 +88,12 @@ def _satisfaction() -> Select[Any]:
     )
 
 
-def _responses() -> Select[Any]:
+def _responses() -> Rows:
     reason = case((_answered() >= ENOUGH_UNSUR, literal("counted")), else_=literal("too_few_answers"))
     return select(reason.label("reason")).select_from(SATISFACTION_RESPONSE).where(_in_month())
 
 
-def _first_answer() -> Select[Any]:
+def _first_answer() -> Rows:
     return select(literal("BULAN"), func.min(SATISFACTION_RESPONSE.c.answered_on))
 
 
@@ -153,7 +149,7 @@ def _subject() -> list[ColumnElement[Any]]:
     ]
 
 
-def _complaint() -> Select[Any]:
+def _complaint() -> Rows:
     open_or_done = case((_resolved(AS_OF), COMPLAINT.c.resolved_on), else_=AS_OF)
     joined, first, used = _clock(open_or_done)
     today = CALENDAR.alias("today")
@@ -176,23 +172,17 @@ def _complaint() -> Select[Any]:
             yes(due).label("due"),
             func.coalesce(used, 0).label("days_used"),
         )
-        .select_from(
-            joined.outerjoin(today, and_(today.c.city_code == COMPLAINT.c.city_code, today.c.day == AS_OF))
-        )
+        .select_from(joined.outerjoin(today, and_(today.c.city_code == COMPLAINT.c.city_code, today.c.day == AS_OF)))
         .where(COMPLAINT.c.received_on.between(START, END), COMPLAINT.c.received_on <= AS_OF)
     )
 
 
-def _received() -> Select[Any]:
+def _received() -> Rows:
     reason = case((COMPLAINT.c.received_on > AS_OF, literal("after_data_date")), else_=literal("counted"))
-    return (
-        select(reason.label("reason"))
-        .select_from(COMPLAINT)
-        .where(COMPLAINT.c.received_on.between(START, END))
-    )
+    return select(reason.label("reason")).select_from(COMPLAINT).where(COMPLAINT.c.received_on.between(START, END))
 
 
-def _first_received() -> Select[Any]:
+def _first_received() -> Rows:
     return select(literal("BULAN"), func.min(COMPLAINT.c.received_on))
 
 
@@ -217,15 +207,18 @@ def _still_open() -> ColumnElement[bool]:
     return and_(COMPLAINT.c.received_on <= UNTIL, unresolved, COMPLAINT.c.status != "DITOLAK")
 
 
-def _backlog() -> Select[Any]:
+def _backlog() -> Rows:
     joined, _first, used = _clock(UNTIL)
     limit = _limit()
-    state = case(
-        (limit.is_(None), literal("TANPA_BATAS")), (used > limit, literal("LEWAT")), else_=literal("TERBUKA")
-    )
+    state = case((limit.is_(None), literal("TANPA_BATAS")), (used > limit, literal("LEWAT")), else_=literal("TERBUKA"))
     age = banded(func.coalesce(used, 0), ((5, "0-5"), (14, "6-14"), (60, "15-60")), "61+")
     return (
-        select(*_subject(), state.label("complaint_state"), age.label("open_age"), func.coalesce(used, 0).label("days_open"))
+        select(
+            *_subject(),
+            state.label("complaint_state"),
+            age.label("open_age"),
+            func.coalesce(used, 0).label("days_open"),
+        )
         .select_from(joined)
         .where(_still_open())
     )
@@ -243,4 +236,3 @@ BACKLOG = Fact(
     privacy=0,
     default_kind="TAHUN",
 )
-

@@ -1,7 +1,8 @@
 """Appraisals: one row per person who must be appraised in a period, rated or not; and who moved between two periods.
 
 Who must be appraised in which cycle is the table `appraisal_cycle`, not a guess. A person's agency is the employment
-at the end of the period (the data date while it is open). Acting posts (PLT) are left out and counted (PermenPANRB 6/2022).
+at the end of the period (the data date while it is open). Acting posts (PLT) are left out and counted
+(PermenPANRB 6/2022).
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 from typing import Any
 
 import polars as pl
-from sqlalchemy import ColumnElement, Date, Select, Subquery, and_, bindparam, case, func, literal, not_, select
+from sqlalchemy import ColumnElement, Date, Subquery, and_, bindparam, case, func, literal, not_, select
 
 from data_access.contract import codes
 from data_access.contract.performance import APPRAISAL, APPRAISAL_CYCLE, COACHING_PLAN, WORK_REPORT
-from data_access.facts.base import AS_OF, KIND, STAFF_DIMENSIONS, START, UNTIL, Fact, coded, yes
+from data_access.facts.base import AS_OF, KIND, STAFF_DIMENSIONS, START, UNTIL, Fact, Rows, coded, yes
 from data_access.facts.staff import ACTIVE, Beside, beside, holds, place, staff
 from data_access.language import N_
 
@@ -46,7 +47,7 @@ def _of_person(appraisal: Any, people: Subquery, start: ColumnElement[Any]) -> C
     )
 
 
-def _performance() -> Select[Any]:
+def _performance() -> Rows:
     people = staff(UNTIL)
     coached = and_(
         COACHING_PLAN.c.employee_id == people.c.person,
@@ -68,7 +69,7 @@ def _performance() -> Select[Any]:
     )
 
 
-def _appraisals() -> Select[Any]:
+def _appraisals() -> Rows:
     people = beside(APPRAISAL, APPRAISAL.c.employee_id, UNTIL)
     reason = case(
         (APPRAISAL.c.assignment == "PLT", literal("acting_post")),
@@ -87,7 +88,7 @@ def _appraisals() -> Select[Any]:
     )
 
 
-def _first_appraisals() -> Select[Any]:
+def _first_appraisals() -> Rows:
     return select(APPRAISAL.c.period_kind, func.min(APPRAISAL.c.period_start)).group_by(APPRAISAL.c.period_kind)
 
 
@@ -106,7 +107,7 @@ PERFORMANCE = Fact(
 )
 
 
-def _movement() -> Select[Any]:
+def _movement() -> Rows:
     people = staff(UNTIL)
     now, before = APPRAISAL.alias("now"), APPRAISAL.alias("before")
     return (
@@ -134,7 +135,7 @@ MOVEMENT = Fact(
 )
 
 
-def _report() -> Select[Any]:
+def _report() -> Rows:
     people = staff(UNTIL)
     handed_in = WORK_REPORT.c.submitted_on
     state = case(
@@ -155,13 +156,13 @@ def _report() -> Select[Any]:
     )
 
 
-def _reports() -> Select[Any]:
+def _reports() -> Rows:
     people = beside(WORK_REPORT, WORK_REPORT.c.employee_id, UNTIL)
     reason = case((people.c.person.is_(None), literal("no_employment")), else_=literal("counted"))
     return select(reason.label("reason")).select_from(people.joined).where(WORK_REPORT.c.month == START)
 
 
-def _first_report() -> Select[Any]:
+def _first_report() -> Rows:
     return select(literal("BULAN"), func.min(WORK_REPORT.c.month))
 
 
@@ -178,4 +179,3 @@ REPORT = Fact(
     default_kind="BULAN",
     earliest=_first_report,
 )
-

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import polars as pl
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, not_, or_, select
 
 from data_access.contract import codes
 from data_access.contract.people import EMPLOYMENT, POSITION
 from data_access.contract.places import AGENCY
-from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, Fact, coded
+from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, Fact, Rows, coded
 from data_access.language import N_
 
 ACTIVE = "AKTIF"
@@ -95,12 +95,12 @@ def place(people: Subquery) -> list[ColumnElement[Any]]:
     ]
 
 
-def _headcount() -> Select[Any]:
+def _headcount() -> Rows:
     people = staff(UNTIL)
     return select(*place(people), people.c.tier, people.c.duty)
 
 
-def _spells() -> Select[Any]:
+def _spells() -> Rows:
     reason = case((_overlapped(UNTIL), literal("overlapping_spell")), else_=literal("counted"))
     return select(reason.label("reason")).where(holds(EMPLOYMENT, UNTIL))
 

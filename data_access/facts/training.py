@@ -11,7 +11,6 @@ import polars as pl
 from sqlalchemy import (
     ColumnElement,
     Integer,
-    Select,
     Subquery,
     and_,
     bindparam,
@@ -31,109 +30,17 @@ from data_access.contract.training import (
     TRAINING_COMPETENCY,
     TRAINING_PARTICIPATION,
 )
-from data_access.facts.base import END, STAFF_DIMENSIONS, START, UNTIL, YEAR_START, Fact, coded, tenths, yes
-from data_access.facts.staff import ACTIVE, beside, place, staff
+from data_access.facts.base import END, STAFF_DIMENSIONS, START, UNTIL, YEAR_START, Fact, Rows, coded, tenths
+from data_access.facts.staff import beside, place, staff
 from data_access.language import N_
 
-JP_TARGET = bindparam("jp_target_tenths", type_=Integer)
 YEAR = bindparam("year", type_=Integer)
-HOURS_CAP = 1010
-"""Hours are kept to 101 JP in tenths: what lies above is one group, whatever a leadership course gives."""
-
 CERTIFIED, FINISHED = "BERSERTIFIKAT", "SELESAI"
 
 
-def _taken(start: ColumnElement[Any]) -> Subquery:
-    """Participations completed from the day to UNTIL; `turn` is 1 for the one of its duplicates that counts:
-    certified before finished before all else. A training that is not recorded is one by its id."""
-    person, activity = TRAINING_PARTICIPATION, TRAINING
-    what = func.coalesce(activity.c.title, person.c.training_id)
-    best = case((person.c.status == CERTIFIED, 0), (person.c.status == FINISHED, 1), else_=2)
-    turn = func.row_number().over(
-        partition_by=(person.c.employee_id, what, activity.c.starts_on, activity.c.ends_on),
-        order_by=(best, person.c.training_id),
-    )
-    return (
-        select(person.c.employee_id, person.c.status, person.c.credited_hours, turn.label("turn"))
-        .outerjoin(activity, activity.c.id == person.c.training_id)
-        .where(person.c.completed_on >= start, person.c.completed_on <= UNTIL)
-        .subquery("taken")
-    )
-
-
-def _hours() -> Subquery:
-    """Per person, in tenths of a JP: credited so far this year, and finished but waiting for a certificate."""
-    taken = _taken(YEAR_START)
-    once = taken.c.turn == 1
-    credited = and_(once, taken.c.status == CERTIFIED)
-    waiting = and_(once, taken.c.status == FINISHED)
-    hours = func.coalesce(taken.c.credited_hours, 0)
-    return (
-        select(
-            taken.c.employee_id,
-            tenths(func.sum(case((credited, hours), else_=0))).label("credited"),
-            tenths(func.sum(case((waiting, hours), else_=0))).label("waiting"),
-            func.sum(case((credited, 1), else_=0)).label("activities"),
-        )
-        .group_by(taken.c.employee_id)
-        .subquery("hours")
-    )
-
-
-def _coverage() -> Select[Any]:
-    people, hours = staff(UNTIL), _hours()
-    credited, waiting = func.coalesce(hours.c.credited, 0), func.coalesce(hours.c.waiting, 0)
-    state = case(
-        (credited >= JP_TARGET, literal("CAPAI")),
-        (credited + waiting >= JP_TARGET, literal("MENUNGGU")),
-        else_=literal("KURANG"),
-    )
-    return (
-        select(
-            *place(people),
-            yes(and_(people.c.status == "PNS", people.c.duty == ACTIVE)).label("obliged"),
-            case((credited > HOURS_CAP, HOURS_CAP), else_=credited).label("jp"),
-            state.label("jp_state"),
-            credited.label("jp_tenths"),
-            func.coalesce(hours.c.activities, 0).label("activities"),
-        )
-        .select_from(people)
-        .outerjoin(hours, hours.c.employee_id == people.c.person)
-    )
-
-
-def _credited() -> Select[Any]:
-    taken = _taken(YEAR_START)
-    people = beside(taken, taken.c.employee_id, UNTIL)
-    reason = case(
-        (taken.c.turn > 1, literal("duplicate")),
-        (taken.c.status == FINISHED, literal("waiting_certificate")),
-        (taken.c.status != CERTIFIED, literal("not_finished")),
-        (people.c.person.is_(None), literal("no_employment")),
-        else_=literal("counted"),
-    )
-    return select(reason.label("reason")).select_from(people.joined)
-
-
-def _first_completed() -> Select[Any]:
+def first_completed() -> Rows:
+    """The first day somebody completed a training."""
     return select(literal("BULAN"), func.min(TRAINING_PARTICIPATION.c.completed_on))
-
-
-COVERAGE = Fact(
-    name="coverage",
-    label=N_("Jam pelajaran pegawai"),
-    time="year",
-    kinds=("BULAN",),
-    dimensions=(*STAFF_DIMENSIONS, "obliged", "jp", "jp_state"),
-    rows=_coverage,
-    sums={"jp_tenths": pl.Int64, "activities": pl.Int64},
-    events=_credited,
-    matched=pl.col("activities").sum(),
-    privacy=1,
-    numeric=("jp",),
-    default_kind="TAHUN",
-    earliest=_first_completed,
-)
 
 
 def _held(since: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -158,7 +65,7 @@ def _holder() -> list[ColumnElement[Any]]:
     ]
 
 
-def _training() -> Select[Any]:
+def _training() -> Rows:
     people = _participants()
     finished = func.coalesce(people.c.finished, 0)
     jp_people = tenths(func.coalesce(TRAINING.c.hours, 0)) * finished
@@ -185,11 +92,11 @@ def _training() -> Select[Any]:
     )
 
 
-def _trainings() -> Select[Any]:
+def _trainings() -> Rows:
     return select(literal("counted").label("reason")).select_from(TRAINING).where(_held(START))
 
 
-def _first_ended() -> Select[Any]:
+def _first_ended() -> Rows:
     return select(literal("BULAN"), func.min(TRAINING.c.ends_on))
 
 
@@ -245,7 +152,7 @@ def _in_month() -> ColumnElement[bool]:
     return or_(and_(done >= START, done <= END), and_(done.is_(None), ends >= START, ends <= END))
 
 
-def _participation() -> Select[Any]:
+def _participation() -> Rows:
     people, matched = staff(UNTIL), _matches()
     topics = select(TRAINING_COMPETENCY.c.training_id).distinct().subquery("topic")
     linked = case(
@@ -274,7 +181,7 @@ def _participation() -> Select[Any]:
     )
 
 
-def _participations() -> Select[Any]:
+def _participations() -> Rows:
     taken = TRAINING_PARTICIPATION.outerjoin(TRAINING, TRAINING.c.id == TRAINING_PARTICIPATION.c.training_id)
     people = beside(taken, TRAINING_PARTICIPATION.c.employee_id, UNTIL)
     reason = case((people.c.person.is_(None), literal("no_employment")), else_=literal("counted"))
@@ -293,11 +200,11 @@ PARTICIPATION = Fact(
     privacy=1,
     distinct_by=("training",),
     default_kind="TAHUN",
-    earliest=_first_completed,
+    earliest=first_completed,
 )
 
 
-def _budget() -> Select[Any]:
+def _budget() -> Rows:
     spent = (
         select(TRAINING.c.agency_id, func.sum(TRAINING.c.cost).label("cost"))
         .where(_held(YEAR_START))

@@ -6,14 +6,13 @@ To add one is to add one declaration to the file of its subject, and its test. A
 from __future__ import annotations
 
 from data_access.language import t
-from data_access.metrics import development, feedback, people
+from data_access.metrics import competency, feedback, performance, staff, training
 from data_access.metrics.base import Metric
 from data_access.metrics.feedback import grade
 from data_access.problems import QuestionProblem, nearest
 
-METRICS: dict[str, Metric] = {
-    metric.key: metric for metric in (*people.METRICS, *development.METRICS, *feedback.METRICS)
-}
+_SUBJECTS = (staff, performance, competency, training, feedback)
+METRICS: dict[str, Metric] = {metric.key: metric for subject in _SUBJECTS for metric in subject.METRICS}
 
 
 def metric(key: str) -> Metric:

@@ -70,7 +70,10 @@ IKM_011 = _index(
     "ikm_011",
     N_("IKM bobot 0,11"),
     _ikm(UNSUR, 0.11),
-    N_("Cara hitung yang lazim dengan bobot dibulatkan 0,11: paling tinggi 99. Hanya untuk dibandingkan dengan laporan lama."),
+    N_(
+        "Cara hitung yang lazim dengan bobot dibulatkan 0,11: paling tinggi 99. Hanya untuk dibandingkan dengan "
+        "laporan lama."
+    ),
     N_("Semua unsur bernilai 4: 25 × 0,11 × 36 = 99."),
 )
 IKM_NO_FEE = _index(
@@ -137,7 +140,10 @@ ON_TIME = Metric(
     numerator=n(_DUE & (pl.col("complaint_state") == "TEPAT")),
     denominator=n(_DUE),
     of=N_("jatuh tempo"),
-    definition=N_("Selesai dalam batas hari kerja (5/14/60 menurut klasifikasi), dari yang batasnya sudah lewat pada tanggal data, terbuka maupun selesai."),
+    definition=N_(
+        "Selesai dalam batas hari kerja (5/14/60 menurut klasifikasi), dari yang batasnya sudah lewat pada tanggal "
+        "data, terbuka maupun selesai."
+    ),
     who_in=N_("pengaduan dan permintaan informasi yang diterima dalam periode"),
     who_out=N_("aspirasi (tanpa batas waktu), yang ditolak, dan yang belum jatuh tempo"),
     legal_basis=_COMPLAINTS,
@@ -156,7 +162,10 @@ RECEIVED = Metric(
     numerator=n(),
     denominator=n(),
     of=N_("pengaduan"),
-    definition=N_("Laporan yang diterima dalam periode. Lebih banyak laporan juga berarti kanal lebih terbuka: bukan ukuran kinerja."),
+    definition=N_(
+        "Laporan yang diterima dalam periode. Lebih banyak laporan juga berarti kanal lebih terbuka: bukan ukuran "
+        "kinerja."
+    ),
     who_in=N_("semua klasifikasi"),
     who_out=N_("tidak ada"),
     legal_basis=_COMPLAINTS,

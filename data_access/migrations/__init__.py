@@ -84,9 +84,7 @@ def _views(connection: Connection) -> list[str]:
 
 
 def _revision(connection: Connection) -> str | None:
-    return MigrationContext.configure(
-        connection, opts={"version_table": VERSION_TABLE}
-    ).get_current_revision()
+    return MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE}).get_current_revision()
 
 
 def _newest() -> str | None:

@@ -44,7 +44,7 @@ class Counting:
         schema = {"reason": pl.String, "n": pl.Int64}
         found = self.reader.frame(fact.left_out, schema, self._parameters(slice_))
         matched = pl.DataFrame({"reason": ["matched"], "n": counted.select(fact.matched).to_series().cast(pl.Int64)})
-        rows = pl.concat([found, matched.cast(schema)])
+        rows = pl.concat([found, matched.select(pl.col("reason"), pl.col("n"))])
         told = rows.with_columns(fact=pl.lit(fact.name), variant=pl.lit(slice_.variant))
         return _placed(told, slice_).select(*REASON_SCHEMA)
 

@@ -81,9 +81,7 @@ def _agency() -> None:
         ),
         sa.Column("npsn", sa.String(64), comment="National school number, 8 digits"),
         sa.Column("valid_from", sa.Date(), nullable=False, comment="First day of the unit under this name"),
-        sa.Column(
-            "valid_to", sa.Date(), comment="Last day of the unit under this name; empty while it exists"
-        ),
+        sa.Column("valid_to", sa.Date(), comment="Last day of the unit under this name; empty while it exists"),
         sa.Column("successor_id", sa.String(64), comment="Unit that took over after valid_to"),
         comment=(
             "Every unit of a city government as a tree: the city itself (KOTA, no parent), its OPD "

@@ -96,9 +96,7 @@ def _employment() -> None:
             "duty",
             sa.String(32),
             nullable=False,
-            comment=(
-                "Duty: on leave without pay or on study leave is not appraised: AKTIF, CLTN, TUGAS_BELAJAR"
-            ),
+            comment=("Duty: on leave without pay or on study leave is not appraised: AKTIF, CLTN, TUGAS_BELAJAR"),
         ),
         sa.Column("supervisor_id", sa.String(64), comment="Person who appraises"),
         comment="Where a person serves, in which post and status, from when to when (one spell at a time)",

@@ -35,9 +35,7 @@ def _appraisal_cycle() -> None:
     op.create_table(
         "appraisal_cycle",
         sa.Column("city_code", sa.String(64), primary_key=True, comment="City"),
-        sa.Column(
-            "profession", sa.String(32), primary_key=True, comment="Profession: GURU, KESEHATAN, LAINNYA"
-        ),
+        sa.Column("profession", sa.String(32), primary_key=True, comment="Profession: GURU, KESEHATAN, LAINNYA"),
         sa.Column(
             "period_kind",
             sa.String(32),
@@ -101,9 +99,7 @@ def _appraisal() -> None:
         sa.Column("behaviour", sa.String(32), comment="Perilaku kerja: DI_BAWAH, SESUAI, DI_ATAS"),
         sa.Column("rating", sa.String(32), comment="Predikat: SK, K, BP, B, SB"),
         sa.Column("rated_on", MOMENT, comment="When it was rated"),
-        comment=(
-            "Result of one appraisal (PermenPANRB 6/2022): two expectations and the predikat of their matrix"
-        ),
+        comment=("Result of one appraisal (PermenPANRB 6/2022): two expectations and the predikat of their matrix"),
         **BINARY,
     )
     op.create_index("ix_appraisal_period", "appraisal", ["period_kind", "period_start", "employee_id"])

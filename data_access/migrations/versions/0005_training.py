@@ -43,16 +43,13 @@ def _training() -> None:
                 " BENCHMARKING, E_LEARNING, BELAJAR_MANDIRI, LAINNYA"
             ),
         ),
-        sa.Column(
-            "delivery", sa.String(32), nullable=False, comment="Delivery: KLASIKAL, NONKLASIKAL, DARING"
-        ),
+        sa.Column("delivery", sa.String(32), nullable=False, comment="Delivery: KLASIKAL, NONKLASIKAL, DARING"),
         sa.Column("provider", sa.String(255), comment="Provider"),
         sa.Column(
             "provider_kind",
             sa.String(32),
             comment=(
-                "Kind of provider: SWAKELOLA, LEMBAGA_PEMERINTAH, PERGURUAN_TINGGI, ORGANISASI_PROFESI, "
-                "LSM, SWASTA"
+                "Kind of provider: SWAKELOLA, LEMBAGA_PEMERINTAH, PERGURUAN_TINGGI, ORGANISASI_PROFESI, LSM, SWASTA"
             ),
         ),
         sa.Column("hours", sa.Numeric(6, 1), comment="Hours of the whole training (JP)"),
@@ -88,8 +85,7 @@ def _training_participation() -> None:
             sa.String(32),
             nullable=False,
             comment=(
-                "Status; only BERSERTIFIKAT counts as credited: TERDAFTAR, BERJALAN, SELESAI, "
-                "BERSERTIFIKAT, BATAL"
+                "Status; only BERSERTIFIKAT counts as credited: TERDAFTAR, BERJALAN, SELESAI, BERSERTIFIKAT, BATAL"
             ),
         ),
         sa.Column("credited_hours", sa.Numeric(6, 1), comment="Hours credited to the person (JP)"),

@@ -79,9 +79,7 @@ def _satisfaction_response() -> None:
         sa.Column("u_product", sa.SmallInteger(), comment="Produk spesifikasi jenis pelayanan (1–4)"),
         sa.Column("u_competence", sa.SmallInteger(), comment="Kompetensi pelaksana (1–4)"),
         sa.Column("u_conduct", sa.SmallInteger(), comment="Perilaku pelaksana (1–4)"),
-        sa.Column(
-            "u_complaints", sa.SmallInteger(), comment="Penanganan pengaduan, saran, dan masukan (1–4)"
-        ),
+        sa.Column("u_complaints", sa.SmallInteger(), comment="Penanganan pengaduan, saran, dan masukan (1–4)"),
         sa.Column("u_facilities", sa.SmallInteger(), comment="Sarana dan prasarana (1–4)"),
         comment="One respondent's answers to the nine unsur (PermenPANRB 14/2017)",
         **BINARY,
@@ -112,14 +110,10 @@ def _complaint() -> None:
         sa.Column(
             "topic",
             sa.String(32),
-            comment=(
-                "Topic: RESPONSIVITAS, WAKTU, PROSEDUR, PUNGLI, SIKAP, SARANA, INFORMASI, INTEGRITAS, LAINNYA"
-            ),
+            comment=("Topic: RESPONSIVITAS, WAKTU, PROSEDUR, PUNGLI, SIKAP, SARANA, INFORMASI, INTEGRITAS, LAINNYA"),
         ),
         sa.Column("received_on", sa.Date(), nullable=False, comment="Day received"),
-        sa.Column(
-            "verified_on", sa.Date(), comment="Day verified: the clock starts here, else at received_on"
-        ),
+        sa.Column("verified_on", sa.Date(), comment="Day verified: the clock starts here, else at received_on"),
         sa.Column("responded_on", sa.Date(), comment="Day of the first response"),
         sa.Column("resolved_on", sa.Date(), comment="Day resolved; empty while open"),
         sa.Column(

@@ -1,4 +1,4 @@
-"""Metrics of head count and performance."""
+"""Metrics of performance: who is appraised, with which predikat, who moved, which agencies do not distinguish."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import polars as pl
 from data_access.contract import codes
 from data_access.dimensions.words import RATING
 from data_access.language import N_
-from data_access.metrics.base import NEEDS_COACHING, RATED, Metric, inconsistent, moved, n, total
+from data_access.metrics.base import NEEDS_COACHING, RATED, Metric, inconsistent, moved, n
 from data_access.thresholds import CONVENTION
 
 _APPRAISAL = N_("PermenPANRB 6/2022; SE MenPANRB 3/2023")
@@ -15,22 +15,6 @@ _OBLIGED = N_("ASN aktif pada akhir periode yang siklus penilaiannya mencakup je
 _EXEMPT = N_("CLTN, tugas belajar, jabatan pelaksana tugas (PLT), dan profesi dengan siklus lain")
 _SOURCE = N_("e-Kinerja: appraisal, appraisal_cycle; SIMPEG: employment")
 
-HEADCOUNT = Metric(
-    key="headcount",
-    label=N_("Jumlah ASN"),
-    unit="people",
-    fact="headcount",
-    kind="S",
-    numerator=n(),
-    denominator=n(),
-    of=N_("ASN"),
-    definition=N_("Orang yang masa jabatannya mencakup hari terakhir periode."),
-    who_in=N_("PNS, CPNS, PPPK, dan PPPK paruh waktu"),
-    who_out=N_("pegawai non-ASN"),
-    legal_basis=N_("UU 20/2023"),
-    source=N_("SIMPEG: employment, position"),
-    example=N_("10 orang tercatat, 1 pensiun sebelum akhir bulan: 9."),
-)
 
 EVALUATED = Metric(
     key="evaluated",
@@ -65,7 +49,9 @@ def _rating(code: str) -> Metric:
         denominator=n(RATED),
         obliged=n(),
         of=N_("dinilai"),
-        definition=N_("Bagian dari yang dinilai dengan predikat ini. Predikat bukan angka dan tidak pernah dirata-ratakan."),
+        definition=N_(
+            "Bagian dari yang dinilai dengan predikat ini. Predikat bukan angka dan tidak pernah dirata-ratakan."
+        ),
         who_in=_OBLIGED,
         who_out=_EXEMPT,
         legal_basis=_APPRAISAL,
@@ -182,44 +168,6 @@ MOVEMENTS = (
     _movement("moved_down", N_("Predikat turun"), -1),
 )
 
-REPORTS_ON_TIME = Metric(
-    key="reports_on_time",
-    label=N_("Laporan tepat waktu"),
-    unit="percent",
-    fact="report",
-    kind="S",
-    numerator=n(pl.col("report_state") == "TEPAT"),
-    denominator=n(pl.col("report_state") != "BELUM_TENGGAT"),
-    of=N_("laporan jatuh tempo"),
-    definition=N_("Laporan bulanan yang masuk paling lambat pada tenggatnya, dari yang sudah jatuh tempo."),
-    who_in=N_("laporan pegawai yang aktif pada akhir bulan itu"),
-    who_out=N_("laporan yang belum jatuh tempo"),
-    legal_basis=CONVENTION,
-    source=N_("e-Kinerja: work_report"),
-    example=N_("10 jatuh tempo: 8 tepat, 1 terlambat, 1 belum masuk: 8 dari 10 = 80 %."),
-    family="kewajiban",
-    better="up",
-    target="REPORT_TARGET",
-)
-
-FEEDBACK_NOTES = Metric(
-    key="feedback_notes",
-    label=N_("Umpan balik per laporan"),
-    unit="each",
-    fact="report",
-    kind="S",
-    numerator=total("feedback_notes"),
-    denominator=n(),
-    value=total("feedback_notes") / n().replace(0, None),
-    of=N_("laporan"),
-    definition=N_("Catatan umpan balik atasan dibagi laporan: dialog kinerja menurut PermenPANRB 6/2022."),
-    who_in=N_("laporan pegawai yang aktif pada akhir bulan itu"),
-    who_out=N_("tidak ada"),
-    legal_basis=N_("PermenPANRB 6/2022"),
-    source=N_("e-Kinerja: work_report"),
-    example=N_("10 laporan, 12 catatan: 1,20."),
-    better="up",
-)
 
 _TOP = pl.max_horizontal("sk", "k", "bp", "b", "sb")
 
@@ -231,7 +179,7 @@ UNDISTINGUISHED = Metric(
     kind="S",
     per="opd",
     first={code.lower(): n(pl.col("rating") == code) for code in codes.RATING} | {"rated": n(RATED)},
-    numerator=((pl.col("rated") >= 20) & (_TOP >= 0.95 * pl.col("rated"))).sum(),
+    numerator=((pl.col("rated") >= 20) & (0.95 * pl.col("rated") <= _TOP)).sum(),
     denominator=(pl.col("rated") >= 20).sum(),
     of=N_("OPD dengan sedikitnya 20 yang dinilai"),
     definition=N_("OPD yang memberi predikat yang sama kepada 95 % atau lebih dari yang dinilai."),
@@ -245,7 +193,6 @@ UNDISTINGUISHED = Metric(
 )
 
 METRICS = (
-    HEADCOUNT,
     EVALUATED,
     *RATINGS,
     RATING_NONE,
@@ -253,7 +200,5 @@ METRICS = (
     COACHED,
     INCONSISTENT,
     *MOVEMENTS,
-    REPORTS_ON_TIME,
-    FEEDBACK_NOTES,
     UNDISTINGUISHED,
 )

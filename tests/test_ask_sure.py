@@ -1,0 +1,106 @@
+"""How sure a figure is, how many people stand behind it, and what is never shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data_access.filters import Filters
+from data_access.metrics import METRICS
+from data_access.snapshot import Snapshot
+from tests.city import CITY, answers
+from tests.databases import NewDatabase
+from tests.published import asked, by_code, during, published
+
+
+@pytest.fixture(scope="module")
+def city(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return published(new_database, tmp_path_factory.mktemp("home"))
+
+
+def test_bounds_are_given_where_people_are_missing_from_a_count(city: Snapshot) -> None:
+    coaching = asked(city, "needs_coaching").figure("needs_coaching")
+    assert (coaching.low, coaching.high) == pytest.approx((100 * 2 / 9, 100 * 5 / 9))  # 2 of 9; 2 and the 3 not rated
+    gaps = asked(city, "with_gap", "opd", Filters(agency=("kes",))).figure("with_gap")
+    assert (gaps.low, gaps.high) == pytest.approx((100 * 1 / 5, 100 * 3 / 5))  # e of e, i, n; f and g are not assessed
+
+
+def test_bounds_need_somebody_who_was_observed(city: Snapshot) -> None:
+    nobody = asked(city, "with_gap", filters=Filters(agency=("dikp",))).figure("with_gap")
+    assert (nobody.value, nobody.low, nobody.high, nobody.of) == (None, None, None, 0)
+
+
+@pytest.mark.parametrize("key", METRICS)
+def test_only_incomplete_counts_and_the_index_have_a_range(city: Snapshot, key: str) -> None:
+    figure = asked(city, key).figure(key)
+    assert (figure.low is not None) == (METRICS[key].kind == "C" or key == "ikm")
+    if figure.low is not None and figure.high is not None and figure.value is not None:
+        assert figure.low <= figure.value <= figure.high
+
+
+def test_a_range_too_wide_says_only_that(city: Snapshot) -> None:
+    assert (
+        asked(city, "needs_coaching").figure("needs_coaching").sure_text
+        == "cakupan terlalu rendah untuk menyimpulkan semuanya"
+    )
+    assert asked(city, "jp20").figure("jp20").sure_text == ""
+
+
+PEOPLE = {
+    "headcount": 14,
+    "evaluated": 9,
+    "jp20": 13,
+    "with_gap": 12,
+    "moved_up": 5,
+    "reports_on_time": 8,
+    "pairs_below": 9,  # from the fact that has each person once
+    "hours_linked": None,
+    "ikm": None,
+    "complaints_open": None,
+}
+
+
+@pytest.mark.parametrize("metric", PEOPLE)
+def test_people_are_distinct_persons_or_not_known(city: Snapshot, metric: str) -> None:
+    assert asked(city, metric).frame["people"].item() == PEOPLE[metric]
+
+
+def test_people_are_counted_where_each_stands_in_one_row(city: Snapshot) -> None:
+    assert by_code(asked(city, "pairs_below", "competency"), "people") == {"int": 7, "kom": 7, "tek": 2}
+    assert by_code(asked(city, "pairs_below", "status"), "people") == {
+        "PNS": 7,
+        "PPPK": 1,
+        "PPPK_PARUH_WAKTU": 1,
+    }
+    assert by_code(asked(city, "pairs_below", "gap"), "people") == dict.fromkeys(("0", "-1", "-2", "NONE", "EXPIRED"))
+    assert by_code(asked(city, "pairs_below", "domain"), "people") == dict.fromkeys(("MANAJERIAL", "TEKNIS"))
+
+
+def test_months_of_one_person_are_not_so_many_people(city: Snapshot) -> None:
+    answer = asked(city, "reports_on_time", filters=during("2026-01", "2026-03"))
+    assert answer.frame["people"].to_list() == [None]
+    assert answer.notes == ("Satu orang dapat terhitung lebih dari sekali: jumlah orang tidak diketahui.",)
+
+
+def test_fewer_than_ten_answers_are_never_shown(city: Snapshot) -> None:
+    metrics = "ikm ikm_011 ikm_no_fee nrr_time responses"
+    answer = asked(city, metrics, "agency")
+    assert by_code(answer, "ikm") == {"pkm": pytest.approx(100), "dik": pytest.approx(75), "dikp": None}
+    hidden = answer.frame.filter(agency="dikp").row(0, named=True)
+    assert [hidden[f"{key}__status"] for key in metrics.split()] == [*["gabungan"] * 4, "ada"]
+    assert {hidden[f"ikm{part}"] for part in ("", "__x", "__low", "__high")} == {None}
+    row = answer.frame["agency"].to_list().index("dikp")
+    assert (answer.figure("ikm", row).text, answer.figure("responses", row).text) == ("gabungan", "2")
+
+
+def test_fewer_than_ten_answers_are_not_shown_as_a_comparison(city: Snapshot) -> None:
+    answer = asked(city, "ikm", "agency", during("2026-05"), compare="previous")
+    assert by_code(answer, "ikm") == {"dik": pytest.approx(75), "dikp": None}
+    assert set(by_code(answer, "ikm__before").values()) == {None}
+
+
+def test_an_unsur_with_fewer_than_ten_answers_is_hidden_by_itself(new_database: NewDatabase, tmp_path: Path) -> None:
+    few = [answers(f"f{at}", "s1", "2026-03-02", 3, 3, 3, 4 if at < 3 else None, 3, 3, 3, 3, 3) for at in range(12)]
+    answer = asked(published(new_database, tmp_path, CITY | {"satisfaction_response": few}), "nrr_cost nrr_time")
+    assert (answer.figure("nrr_cost").text, answer.figure("nrr_time").text) == ("gabungan", "3,00")
