@@ -28,6 +28,9 @@ T = TypeVar("T")
 _opened: ContextVar[Snapshot | None] = ContextVar("snapshot", default=None)
 """The version this run reads: it must not change half-way down a page."""
 
+_ruling: ContextVar[dict[str, float]] = ContextVar("rules", default={})  # noqa: B039 - never changed in place
+"""The rules of this run: asked for in every cell of a table, so looked up once."""
+
 
 def viewer() -> Viewer:
     """Who is asking. The one place that sign-in will change."""
@@ -39,6 +42,7 @@ def open_snapshot(version: str = "") -> Snapshot | None:
     pointed = _pointed()
     snapshot = _version(_home(), version) if version else _newest(_home(), pointed.get("version", ""))
     _opened.set(snapshot)
+    _ruling.set(_rules(snapshot.version, snapshot) if snapshot else {})
     return snapshot
 
 
@@ -48,8 +52,8 @@ def snapshot() -> Snapshot:
     if found is None:
         raise SnapshotProblem(
             t(
-                "Belum ada rilis data. Jalankan `pantau demo` untuk mencoba dengan kota contoh, atau arahkan DATABASE_URL "
-                "ke basis data bersama lalu jalankan `pantau sync`."
+                "Belum ada rilis data. Jalankan `pantau demo` untuk mencoba dengan kota contoh, atau arahkan "
+                "DATABASE_URL ke basis data bersama lalu jalankan `pantau sync`."
             )
         )
     return found
@@ -67,12 +71,12 @@ def newest_version() -> str:
 
 def answer(question: Question) -> Answer:
     """The answer for the one who is asking, from the version of this run, in its language."""
-    return _answer(question, snapshot().version, _rights(viewer()), current(), _opened.get())
+    return _answer(question, snapshot().version, _rights(viewer()), current(), snapshot())
 
 
 def frame(name: str) -> pl.DataFrame:
     """A table of `data_access.quality` (sources, balance, reasons, problems) for the version of this run."""
-    return _quality(name, snapshot().version, current(), _opened.get())
+    return _quality(name, snapshot().version, current(), snapshot())
 
 
 def rule(code: str) -> float | None:
@@ -82,10 +86,7 @@ def rule(code: str) -> float | None:
 
 def rules() -> dict[str, float]:
     """{code: number} of every rule that holds at the data date."""
-    table, day = snapshot().names("threshold"), snapshot().as_of
-    rows = [row for row in table.iter_rows(named=True) if row["valid_from"] <= day]
-    own = {row["code"]: row["value"] for row in rows if row["valid_to"] is None or row["valid_to"] >= day}
-    return {code: rule.value for code, rule in DECLARED.items()} | own
+    return _ruling.get()
 
 
 def in_language(build: Callable[[], T]) -> Callable[[], T]:
@@ -123,6 +124,14 @@ def _newest(home: str, version: str) -> Snapshot | None:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _version(home: str, version: str) -> Snapshot:
     return _shelf(home, settings().reading_url).version(version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _rules(version: str, _snapshot: Snapshot) -> dict[str, float]:
+    table, day = _snapshot.names("threshold"), _snapshot.as_of
+    rows = [row for row in table.iter_rows(named=True) if row["valid_from"] <= day]
+    own = {row["code"]: row["value"] for row in rows if row["valid_to"] is None or row["valid_to"] >= day}
+    return {code: rule.value for code, rule in DECLARED.items()} | own
 
 
 @st.cache_data(max_entries=4000, show_spinner=False)

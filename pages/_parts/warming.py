@@ -32,7 +32,11 @@ _TYPICAL = (
 def started() -> Keeper:
     """Everything warm, and the keeper at work in the background."""
     import babel.dates  # noqa: F401 - the first import costs a reader half a second
+    import pandas  # noqa: F401 - Streamlit's own tables need it
     import plotly.graph_objects  # noqa: F401
+    import pyarrow  # noqa: F401
+
+    import data_access.export  # noqa: F401
 
     _asked()
     running.keeper = Keeper(settings(), settings().reading_url)
@@ -45,8 +49,9 @@ def started() -> Keeper:
 def _asked() -> None:
     try:
         snapshot = Shelf(settings(), settings().reading_url).newest()
-        for question in _TYPICAL if snapshot else ():
-            ask(DEMO, question, snapshot)
+        if snapshot is not None:
+            for question in _TYPICAL:
+                ask(DEMO, question, snapshot)
     except Problem as problem:
         log.warning("%s", problem)
     except Exception:

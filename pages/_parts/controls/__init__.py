@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pages._parts.controls.address import (
     arrive,
+    carried,
     chosen_language,
     complaints,
     full_link,
@@ -16,14 +17,19 @@ from pages._parts.controls.address import (
     unpin,
     write,
 )
+from pages._parts.controls.explorer import across, explorer, glossary
 from pages._parts.controls.sidebar import filters, language_switch, sidebar
 
 __all__ = [
+    "across",
     "arrive",
+    "carried",
     "chosen_language",
     "complaints",
+    "explorer",
     "filters",
     "full_link",
+    "glossary",
     "language_switch",
     "own",
     "own_value",

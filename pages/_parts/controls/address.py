@@ -8,6 +8,7 @@ do not undo each other.
 from __future__ import annotations
 
 from contextvars import ContextVar
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -20,6 +21,8 @@ from pages._parts.controls import keys
 
 _own: ContextVar[dict[str, str] | None] = ContextVar("own", default=None)
 """Parameters that belong to the page shown, beside the shared filters."""
+
+_by_link: ContextVar[bool] = ContextVar("by_link", default=False)
 
 _SHARED = ("city", "agency", "opd", "kind", "sector", "status", "family", "profession", "period", "from", "to")
 
@@ -54,10 +57,11 @@ def arrive(snapshot: Snapshot) -> None:
     """Take over the filters of a link into the widgets, before these are made."""
     _own.set({})
     query = st.query_params.to_dict()
-    shared = {key: query[key] for key in _SHARED if key in query}
-    if keys.WRITTEN in st.session_state and (not _is_link(shared) or not shared):
+    first = keys.WRITTEN not in st.session_state
+    _by_link.set(first or _is_link(query))
+    if not arrived():
         return
-    filters, wrong = from_query(shared)
+    filters, wrong = from_query({key: query[key] for key in _SHARED if key in query})
     filters, unknown = _known(filters, snapshot)
     _hold(filters)
     st.session_state[keys.COMPLAINTS] = (*wrong, *unknown)
@@ -78,17 +82,28 @@ def own_value(key: str) -> str:
     return st.query_params.get(key, "")
 
 
+def arrived() -> bool:
+    """Whether this run came by a link (or a step back in history) and not by a click on the page."""
+    return _by_link.get()
+
+
 def write(filters: Filters) -> None:
     """The view in the address line. Written only when it differs: every writing is a step in the browser's history."""
-    wanted = filters.query() | (_own.get() or {})
-    if st.session_state[keys.LANGUAGE] != settings().language or "lang" in st.query_params:
-        wanted["lang"] = st.session_state[keys.LANGUAGE]
-    if st.session_state.get(keys.PINNED):
-        wanted["v"] = st.session_state[keys.PINNED]
+    wanted = carried(filters) | (_own.get() or {})
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[keys.WRITTEN] = wanted
     st.session_state[keys.HELD] = _held()
+
+
+def carried(filters: Filters) -> dict[str, str]:
+    """What a link within the application takes along: filters, and language and version where they were chosen."""
+    query = filters.query()
+    if st.session_state[keys.LANGUAGE] != settings().language or "lang" in st.query_params:
+        query["lang"] = st.session_state[keys.LANGUAGE]
+    if st.session_state.get(keys.PINNED):
+        query["v"] = st.session_state[keys.PINNED]
+    return query
 
 
 def full_link(filters: Filters, version: str) -> str:
@@ -98,14 +113,13 @@ def full_link(filters: Filters, version: str) -> str:
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(query, safe=',')}"
 
 
-def _is_link(shared: dict[str, str]) -> bool:
-    before = {key: value for key, value in st.session_state[keys.WRITTEN].items() if key in _SHARED}
-    return shared != before and _held() == st.session_state.get(keys.HELD)
+def _is_link(query: dict[str, str]) -> bool:
+    """Another query than ours, while nothing was touched; a menu click comes without a query."""
+    return bool(query) and query != st.session_state[keys.WRITTEN] and _held() == st.session_state.get(keys.HELD)
 
 
 def _held() -> tuple[object, ...]:
-    names = (*keys.LISTS.values(), keys.FROM, keys.TO)
-    return tuple(tuple(st.session_state.get(name) or ()) for name in names)
+    return tuple(tuple(st.session_state.get(name) or ()) for name in keys.TOUCHABLE)
 
 
 def _hold(filters: Filters) -> None:
@@ -120,8 +134,10 @@ def _known(filters: Filters, snapshot: Snapshot) -> tuple[Filters, list[str]]:
     """The filters without places this database does not have, and a sentence for each of those."""
     there = {"city": snapshot.names("city")["code"].to_list(), "agency": snapshot.names("agency")["id"].to_list()}
     wrong = {
-        key: [one for one in getattr(filters, key) if one not in known] for key, known in there.items() if key not in CODED
+        key: [one for one in getattr(filters, key) if one not in known]
+        for key, known in there.items()
+        if key not in CODED
     }
     said = [unknown_value(key, one, tuple(there[key])) for key, values in wrong.items() for one in values]
     kept = {key: tuple(one for one in getattr(filters, key) if one not in values) for key, values in wrong.items()}
-    return Filters(**{**filters.__dict__, **kept}), said
+    return replace(filters, city=kept["city"], agency=kept["agency"]), said

@@ -14,6 +14,8 @@ LISTS = {
 """{filter: key of its widget}; each holds a list of ids."""
 
 FROM, TO = "filter_from", "filter_to"
+SUBJECT, SHOWN, ROWS, ACROSS = "explore_subject", "explore_metrics", "explore_rows", "explore_across"
+WANTED, WORDS = "glossary_metric", "glossary_words"
 LANGUAGE = "language"
 PINNED = "pinned_version"
 
@@ -24,3 +26,6 @@ HELD = "address_held"
 """What the filter widgets held when that query was written."""
 
 COMPLAINTS = "address_complaints"
+
+TOUCHABLE = (*LISTS.values(), FROM, TO, SUBJECT, SHOWN, ROWS, ACROSS, WORDS, LANGUAGE)
+"""What a reader's click can change; a query that differs while none of these did is a link."""

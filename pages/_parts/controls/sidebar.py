@@ -31,8 +31,14 @@ def sidebar(snapshot: Snapshot) -> Filters:
     with st.sidebar:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f"**{t('Penyaring')}**", width="content")
-            st.button(t("Hapus"), key="clear_filters", type="tertiary", on_click=_clear, disabled=not _any(),
-                      help=t("Hapus semua penyaring"))  # fmt: skip
+            st.button(
+                t("Hapus"),
+                key="clear_filters",
+                type="tertiary",
+                on_click=_clear,
+                disabled=not _any(),
+                help=t("Hapus semua penyaring"),
+            )
         _places(snapshot)
         _periods(snapshot)
         for key in _ALWAYS:
@@ -75,8 +81,9 @@ def _places(snapshot: Snapshot) -> None:
     shown = {ident: label for ident, (city, label) in labels.items() if not chosen or city in chosen}
     # A unit of a city that is no longer chosen would leave nothing at all.
     st.session_state[keys.LISTS["agency"]] = [ident for ident in _held("agency") if ident in shown]
-    _several("agency", t("OPD atau unit"), shown, t("Semua OPD; ketik untuk mencari"),
-             t("Termasuk semua unit di bawahnya."))  # fmt: skip
+    _several(
+        "agency", t("OPD atau unit"), shown, t("Semua OPD; ketik untuk mencari"), t("Termasuk semua unit di bawahnya.")
+    )
 
 
 def _coded(key: str) -> None:
@@ -86,9 +93,13 @@ def _coded(key: str) -> None:
 
 def _several(key: str, label: str, options: Mapping[str, str], nothing: str, hint: str | None = None) -> None:
     st.multiselect(
-        label, list(options), format_func=lambda one: options.get(one, one), key=keys.LISTS[key], placeholder=nothing,
+        label,
+        list(options),
+        format_func=lambda one: options.get(one, one),
+        key=keys.LISTS[key],
+        placeholder=nothing,
         help=hint,
-    )  # fmt: skip
+    )
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -113,9 +124,15 @@ def _periods(snapshot: Snapshot) -> None:
     first = st.session_state.get(keys.FROM)
     if first and first not in there:
         there = [first, *there]
-    st.selectbox(t("Periode"), there, index=None, format_func=_label, key=keys.FROM,
-                 placeholder=t("Terakhir yang ditutup"),
-                 help=t("Tanpa pilihan, tiap pokok memakai periode terakhirnya yang sudah ditutup."))  # fmt: skip
+    st.selectbox(
+        t("Periode"),
+        there,
+        index=None,
+        format_func=_label,
+        key=keys.FROM,
+        placeholder=t("Terakhir yang ditutup"),
+        help=t("Tanpa pilihan, tiap pokok memakai periode terakhirnya yang sudah ditutup."),
+    )
     if not st.session_state[keys.FROM]:
         st.session_state[keys.TO] = None
         return
@@ -125,8 +142,9 @@ def _periods(snapshot: Snapshot) -> None:
         later = [st.session_state[keys.TO], *later] if period(st.session_state[keys.TO]).start > begin.start else later
         st.session_state[keys.TO] = st.session_state[keys.TO] if st.session_state[keys.TO] in later else None
     if later:
-        st.selectbox(t("Sampai"), later, index=None, format_func=_label, key=keys.TO,
-                     placeholder=t("Hanya periode itu"))  # fmt: skip
+        st.selectbox(
+            t("Sampai"), later, index=None, format_func=_label, key=keys.TO, placeholder=t("Hanya periode itu")
+        )
 
 
 def _label(key: str) -> str:
@@ -135,8 +153,9 @@ def _label(key: str) -> str:
 
 def _choices(snapshot: Snapshot) -> list[str]:
     """Years, quarters and months that the data reaches, the newest first within each kind."""
-    begin = min((pick.period for pick in snapshot.slices("performance") + snapshot.slices("headcount")),
-                default=snapshot.as_of)  # fmt: skip
+    begin = min(
+        (pick.period for pick in snapshot.slices("performance") + snapshot.slices("headcount")), default=snapshot.as_of
+    )
     keys_: list[str] = []
     for kind in sorted(MONTHS, key=lambda kind: -MONTHS[kind]):
         one = containing(snapshot.as_of, kind)
@@ -154,3 +173,23 @@ def _span() -> Span | None:
         return Span(period(first), period(last or first))
     except QuestionProblem:
         return Span(period(first), period(first))
+
+
+def said(chosen: Filters) -> str:
+    """The filters in words, as a sentence about a table."""
+    parts = [f"{t(DIMENSIONS[key].label)}: {_words(key, ids)}" for key, ids in chosen.chosen().items()]
+    when = chosen.span.label if chosen.span else t("periode terakhir yang ditutup")
+    return "; ".join([*(parts or [t("tanpa penyaring orang dan tempat")]), when])
+
+
+def _words(key: str, ids: tuple[str, ...]) -> str:
+    from pages._parts import load
+
+    snapshot = load.snapshot()
+    if key == "agency":
+        labels = agency_labels(snapshot.version, snapshot)
+        return ", ".join(labels[one][1] if one in labels else one for one in ids)
+    if key == "city":
+        names = dict(snapshot.names("city").select("code", "name").iter_rows())
+        return ", ".join(names.get(one, one) for one in ids)
+    return ", ".join(DIMENSIONS[key].word(one) for one in ids)

@@ -1,0 +1,57 @@
+"""Every request enters here: who is asking, language, shared filters, menu, the line under the title, then the page.
+
+Nothing of a page's content stands here. A page cannot be reached without this file having run.
+"""
+
+from __future__ import annotations
+
+import logging
+from time import perf_counter
+
+import streamlit as st
+
+from data_access.language import t
+from data_access.problems import Problem, SnapshotProblem
+from pages._parts import controls, standing
+from pages._parts.menu import FIRST, PAGES
+from pages._parts.theme import MARK, STYLE, WORDMARK
+
+log = logging.getLogger("pantau.page")
+begun = perf_counter()
+
+language = controls.chosen_language()
+# Icons stand in the menu only: as a page's own icon the browser would fetch them from outside.
+entries = {
+    key: st.Page(page.path, title=t(page.title), url_path=key, default=key == FIRST) for key, page in PAGES.items()
+}
+chosen = st.navigation(list(entries.values()), position="hidden")
+st.set_page_config(page_title=f"{chosen.title} · Pantau ASN", page_icon=MARK, layout="wide")
+st.logo(WORDMARK, icon_image=MARK, size="large")
+st.html(STYLE)
+menu = st.sidebar.container(gap="xxsmall")
+
+try:
+    snapshot, trouble = standing.opened()
+    if snapshot is not None:
+        controls.arrive(snapshot)
+        controls.sidebar(snapshot)
+    standing.menu(menu, entries)
+    standing.title(chosen.title, snapshot)
+    standing.banners(snapshot, trouble)
+    chosen.run()
+except SnapshotProblem as problem:
+    standing.no_release(str(problem))
+except Problem as problem:
+    st.warning(str(problem), icon=":material/info:")
+except Exception:
+    log.exception("page %s failed", chosen.url_path or FIRST)
+    st.error(
+        t("Halaman ini gagal dimuat karena kesalahan program. Yang lain tetap dapat dipakai; rinciannya ada di log."),
+        icon=":material/error:",
+    )
+
+controls.language_switch()
+controls.write(controls.filters())
+standing.speak(language)
+spent = 1000 * (perf_counter() - begun)
+log.debug("%s took %.0f ms", chosen.url_path or FIRST, spent, extra={"milliseconds": spent})

@@ -1,0 +1,105 @@
+"""Cards and sentences: label, value, "x dari N", aim, comparison, how sure, how old, in that order of quietness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from data_access.ask import Answer
+from data_access.language import t
+from data_access.units import number
+from pages._parts import aims, controls
+from pages._parts.says import Sentence
+
+LONG, LONGEST = 9, 17
+"""Values with more characters than these are written smaller, on one line."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure with everything that must stand beside it, in words."""
+
+    label: str
+    value: str
+    of: str = ""
+    aim: str = ""
+    met: bool = False
+    change: str = ""
+    sure: str = ""
+    when: str = ""
+    metric: str = ""
+    there: bool = True
+    beside: str = ""
+
+
+def card(answer: Answer, key: str, *more: str, label: str = "", beside: str = "") -> Card:
+    """The card of a metric in the first row of an answer; `more` are further lines of the denominator's rank."""
+    figure = answer.figure(key)
+    aim = aims.aim(figure)
+    return Card(
+        label=label or t(figure.metric.label),
+        value=figure.text,
+        of="\n".join(part for part in (figure.of_text, *more) if part),
+        aim=aim.text if aim else "",
+        met=bool(aim and aim.met),
+        change=figure.change_text,
+        sure=figure.sure_text,
+        when=answer.period,
+        metric=key,
+        there=figure.value is not None,
+        beside=beside,
+    )
+
+
+def trio(answer: Answer, keys: Sequence[str], label: str) -> Card:
+    """Several parts of one whole as one card of counts: their sum is the whole, so no share needs to be said."""
+    figures = [answer.figure(key) for key in keys]
+    there = any(figure.x for figure in figures)
+    value = " · ".join(number(figure.x) for figure in figures) if there else figures[0].text
+    of = t("dari {n} {of}", n=number(figures[0].of), of=t(figures[0].metric.of)) if there else ""
+    return Card(label, value, of, when=answer.period, metric=keys[0], there=there)
+
+
+def cards(*shown: Card | None) -> None:
+    """Up to six cards as one block."""
+    st.html(f'<div class="p-cards">{"".join(_html(one) for one in shown if one)}</div>')
+
+
+def how_link(metric: str) -> str:
+    """The address of a metric's entry in the glossary, with the filters of this view."""
+    return f"glossary?{urlencode(controls.carried(controls.filters()) | {'metric': metric}, safe=',')}"
+
+
+def _html(one: Card) -> str:
+    beside = f"<small>{escape(one.beside)}</small>" if one.beside else ""
+    long = " longest" if len(one.value) > LONGEST else " long" if len(one.value) > LONG else ""
+    value = f'<div class="value{long}">{escape(one.value)}{beside}</div>'
+    if not one.there:
+        value = f'<div class="value none">{escape(one.value)}</div>'
+    how = f'<a href="{escape(how_link(one.metric))}">{escape(t("Cara hitung"))}</a>' if one.metric else ""
+    foot = "<br>".join(part for part in (escape(one.when), how) if part)
+    lines = [f'<div class="label">{escape(one.label)}</div>', value]
+    lines += [f'<div class="of">{escape(line)}</div>' for line in one.of.split("\n") if line]
+    lines += [_line("aim met" if one.met else "aim", one.aim), _line("change", one.change), _line("sure", one.sure)]
+    return f'<div class="p-card">{"".join(lines)}<div class="when">{foot}</div></div>'
+
+
+def _line(style: str, text: str) -> str:
+    return f'<div class="{style}">{escape(text)}</div>' if text else ""
+
+
+def sentences(said: Iterable[Sentence | None]) -> None:
+    """What must be said today, each sentence a link to the page that answers it."""
+    query = urlencode(controls.carried(controls.filters()), safe=",")
+    items = [_item(one, query) for one in said if one]
+    if items:
+        st.html(f'<ul class="p-say">{"".join(items)}</ul>')
+
+
+def _item(one: Sentence, query: str) -> str:
+    link = f' <a href="{one.page}{f"?{query}" if query else ""}">{escape(t("lihat"))} →</a>' if one.page else ""
+    return f'<li class="{one.tone}">{escape(one.text)}{link}</li>'

@@ -1,0 +1,143 @@
+"""The OPD matrix: rows in peer groups, a column for each measure; the figure stands in the cell, a mark never alone.
+
+Duties show how many are short of the aim; quality figures carry no mark of their own. No rank, no sum of columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from data_access.ask import Answer, Figure
+from data_access.dimensions import DIMENSIONS
+from data_access.language import t
+from data_access.metrics import METRICS
+from data_access.units import NOTHING, number
+from pages._parts import aims, controls
+from pages._parts.blocks.downloads import downloads
+
+PAGE_OF = {
+    "performance": "trends",
+    "coverage": "training",
+    "fit": "gaps",
+    "satisfaction": "feedback",
+    "backlog": "feedback",
+    "complaint": "feedback",
+}
+"""Where a cell leads: the page that answers for its fact."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A measure of the matrix: its answer by peer group and OPD, and its key."""
+
+    answer: Answer
+    key: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """An OPD with its figures in the order of the columns."""
+
+    kind: str
+    ident: str
+    name: str
+    figures: tuple[Figure | None, ...]
+    short: tuple[int, ...]
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Most duties below their aim first, then most people short."""
+        return -sum(short > 0 for short in self.short), -sum(self.short)
+
+
+def matrix(columns: Sequence[Column], title: str) -> None:
+    """All OPD, grouped with their peers."""
+    rows = _rows(columns)
+    heads = "".join(
+        f'<th scope="col" class="num">{escape(t(one.answer.figure(one.key).metric.label))}'
+        f"<small>{escape(one.answer.period)}</small></th>"
+        for one in columns
+    )
+    carried = _carried()
+    body = "".join(_group(kind, [row for row in rows if row.kind == kind], columns, carried) for kind in _kinds(rows))
+    st.html(
+        f'<div class="p-table" tabindex="0" role="region" aria-label="{escape(title)}"><table><thead><tr>'
+        f'<th scope="col">{escape(t("OPD"))}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+    box = st.expander(t("Unduhan"), key="matrix_files", on_change="rerun", type="compact")
+    if box.open:
+        with box:
+            for answer in {one.answer.question.fact: one.answer for one in columns}.values():
+                st.caption(", ".join(t(METRICS[key].label) for key in answer.question.metrics))
+                downloads(answer, f"matrix_{answer.question.fact}")
+
+
+def _rows(columns: Sequence[Column]) -> list[Row]:
+    found: dict[str, dict[int, Figure]] = {}
+    names: dict[str, tuple[str, str]] = {}
+    for at, column in enumerate(columns):
+        keys = column.answer.frame.select("opd", "opd__label", "opd_kind").iter_rows()
+        for (ident, label, kind), figure in zip(keys, column.answer.figures(column.key), strict=True):
+            found.setdefault(ident, {})[at] = figure
+            names[ident] = (label, kind)
+    rows = []
+    for ident, figures in found.items():
+        cells = tuple(figures.get(at) for at in range(len(columns)))
+        rows.append(Row(names[ident][1], ident, names[ident][0], cells, tuple(_short(figure) for figure in cells)))
+    return sorted(rows, key=lambda row: (row.order, row.name))
+
+
+def _short(figure: Figure | None) -> int:
+    """How many are short of the aim of a duty; none where there is no aim."""
+    aim = aims.aim(figure) if figure and figure.metric.target else None
+    return aim.short if aim else 0
+
+
+def _kinds(rows: Sequence[Row]) -> list[str]:
+    there = {row.kind for row in rows}
+    return [code for code in DIMENSIONS["opd_kind"].codes if code in there]
+
+
+def _group(kind: str, rows: Sequence[Row], columns: Sequence[Column], carried: str) -> str:
+    word = DIMENSIONS["opd_kind"].word(kind)
+    head = f'<tr class="group"><th scope="colgroup" colspan="{len(columns) + 1}">{escape(word)} ({len(rows)})</th></tr>'
+    return head + "".join(_row(row, columns, carried) for row in rows)
+
+
+def _row(row: Row, columns: Sequence[Column], carried: str) -> str:
+    query = escape(f"?{carried}agency={row.ident}")
+    cells = "".join(
+        _cell(figure, short, query) if figure and figure.value is not None else _empty(figure, column)
+        for figure, short, column in zip(row.figures, row.short, columns, strict=True)
+    )
+    return f'<tr><th scope="row"><a href="trends{query}">{escape(row.name)}</a></th>{cells}</tr>'
+
+
+def _empty(figure: Figure | None, column: Column) -> str:
+    """A subject that counts what is open has a true zero where it has no row; any other has no data yet."""
+    nothing = NOTHING if METRICS[column.key].fact == "backlog" else t("belum ada")
+    return f'<td class="num"><span class="none">{escape(figure.text if figure else nothing)}</span></td>'
+
+
+def _cell(figure: Figure, short: int, query: str) -> str:
+    lines = [_of(figure), t("! kurang {n}", n=number(short)) if short else ""]
+    small = "".join(f"<small>{escape(line)}</small>" for line in lines if line)
+    value = f'<a href="{PAGE_OF[figure.metric.fact]}{query}" style="color:inherit">{escape(figure.text)}</a>'
+    return f'<td class="num{" short" if short else ""}">{value}{small}</td>'
+
+
+def _of(figure: Figure) -> str:
+    if figure.metric.unit == "index":
+        return figure.sure_text or t("{n} responden", n=number(figure.of))
+    return t("{x} dari {n}", x=number(figure.x), n=number(figure.of)) if figure.of else ""
+
+
+def _carried() -> str:
+    """The part of a link that is the same in every cell: all filters but the OPD."""
+    query = controls.carried(controls.filters().without("agency"))
+    return f"{urlencode(query, safe=',')}&" if query else ""

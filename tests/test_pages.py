@@ -1,0 +1,255 @@
+"""Every page, run through the frame as a reader gets it: with data, without, by a broken link, in each language."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+from collections.abc import Generator
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data_access import migrations
+from data_access.demo import Size, build
+from data_access.language import LANGUAGES
+from data_access.settings import ROOT, settings
+from data_access.snapshot import refresh
+from pages._parts.menu import FIRST, PAGES
+from tests import databases
+
+FRAME = ROOT / "pages" / "_frame.py"
+PAGE_FILES = [page.path for page in PAGES.values()]
+PARTS = sorted((ROOT / "pages" / "_parts").rglob("*.py"))
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+
+
+@pytest.fixture(scope="session")
+def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
+    """A PANTAU_HOME with a small synthetic city and its snapshot."""
+    home = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PANTAU_HOME", str(home))
+        settings.cache_clear()
+        url = settings().embedded_url
+        migrations.upgrade(url)
+        build(url, Size(employees=600, months=14, until=date(2026, 9, 1)))
+        refresh(settings(), url, full=True)
+        databases.dispose_engines()
+        yield home
+    settings.cache_clear()
+
+
+@pytest.fixture
+def with_data(filled_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _at_home(filled_home, monkeypatch)
+
+
+def _at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PANTAU_HOME", str(home))
+    settings.cache_clear()
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def opened(page: str, **query: str) -> AppTest:
+    """A page as it opens from a link."""
+    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    app.query_params.update({"lang": "id"} | query)
+    app.run()
+    if page != FIRST:
+        app.query_params.update({"lang": "id"} | query)
+        app.switch_page(str(PAGES[page].path)).run()
+    return app
+
+
+def failures(app: AppTest) -> list[str]:
+    """What a reader would see as a fault."""
+    return [str(one.value) for one in (*app.exception, *app.error)]
+
+
+def printed(app: AppTest) -> str:
+    return "\n".join(str(one.proto.body) for one in app.get("html"))
+
+
+def plain(html: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html))).strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_with_data_in_every_language(page: str, language: str, with_data: None) -> None:
+    app = opened(page, lang=language)
+    assert failures(app) == []
+    assert [one.value for one in app.title], "every page has a title"
+    assert "SINTETIS" in " ".join(one.value for one in app.warning) or language != "id"
+
+
+@pytest.mark.parametrize("page", [key for key in PAGES if key not in ("glossary", "explore")])
+def test_every_page_shows_cards_two_charts_or_tables_and_a_next_step(page: str, with_data: None) -> None:
+    app = opened(page)
+    shown = len(app.get("plotly_chart")) + printed(app).count("<table")
+    assert 'class="p-cards"' in printed(app)
+    assert shown >= 2
+    assert any("Langkah berikut" in one.value for one in app.markdown)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_a_snapshot_each_page_says_so_and_how_to_begin(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _at_home(tmp_path / "nothing", monkeypatch)
+    app = opened(page)
+    assert failures(app) == []
+    if page != "glossary":
+        assert any("pantau demo" in one.value for one in app.info)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_contract_gives_empty_states_and_no_zero_charts(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _at_home(tmp_path / "empty", monkeypatch)
+    migrations.upgrade(settings().embedded_url)
+    refresh(settings(), settings().embedded_url, full=True)
+    app = opened(page)
+    assert failures(app) == []
+    assert [one.proto.spec for one in app.get("plotly_chart")] == []
+
+
+def test_a_broken_filter_is_told_and_the_page_still_stands(with_data: None) -> None:
+    app = opened("overview", city="72.71,99.99", status="PNZ", period="2026-T9", agency="7271-NOWHERE")
+    said = " ".join(one.value for one in app.warning)
+    assert failures(app) == []
+    assert all(word in said for word in ("99.99", "PNZ", "2026-T9", "7271-NOWHERE"))
+    assert 'class="p-cards"' in printed(app)
+    assert app.session_state["filter_city"] == ["72.71"]
+
+
+def test_filters_of_a_link_fill_the_widgets_and_survive_a_change_of_page(with_data: None) -> None:
+    app = opened("trends", city="72.71", status="PNS,PPPK", period="2026-T2")
+    assert app.session_state["filter_status"] == ["PNS", "PPPK"]
+    app.switch_page(str(PAGES["training"].path)).run()
+    assert app.session_state["filter_city"] == ["72.71"]
+    assert app.session_state["filter_from"] == "2026-T2"
+    assert "Triwulan II 2026" in plain(printed(app))
+
+
+def test_a_chosen_city_is_the_only_one_in_the_line_under_the_title(with_data: None) -> None:
+    line = next(one for one in printed(opened("overview", city="72.71")).split("\n") if "p-line" in one)
+    assert "Kota Palu" in plain(line)
+    assert "Palembang" not in plain(line)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_percentage_stands_on_a_card_without_its_dari(page: str, with_data: None) -> None:
+    for card in re.findall(r'<div class="p-card">.*?</div></div>', printed(opened(page)), flags=re.S):
+        value = re.search(r'<div class="value[^"]*">(.*?)</div>', card, flags=re.S)
+        if value and "%" in value[1]:
+            assert "dari" in plain(card), plain(card)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_percentage_stands_in_a_table_without_its_dari(page: str, with_data: None) -> None:
+    for cell in re.findall(r'<td class="num[^"]*">(.*?)</td>', printed(opened(page)), flags=re.S):
+        if re.search(r"\d %", plain(cell)):
+            assert "dari" in plain(cell), plain(cell)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_has_a_text_for_those_who_cannot_see_it(page: str, with_data: None) -> None:
+    for chart in opened(page).get("plotly_chart"):
+        assert len(chart.proto.alt) > 20
+
+
+def test_no_reader_meets_a_python_word(with_data: None) -> None:
+    for page in PAGES:
+        shown = plain(printed(opened(page)))
+        assert not re.search(r"\b(None|nan|null|NaN|UNKNOWN)\b", shown), page
+
+
+def test_opening_the_table_of_a_chart_shows_it_with_its_files(with_data: None) -> None:
+    app = opened("trends")
+    before = printed(app).count("<table")
+    app.session_state["unrated_table"] = True
+    app.run()
+    assert failures(app) == []
+    assert printed(app).count("<table") == before + 1
+    assert len(app.get("download_button")) == 4
+
+
+def test_the_explorer_opens_the_table_of_its_link(with_data: None) -> None:
+    app = opened("explore", show="evaluated,rating_none", rows="opd_kind", column="status", city="72.71")
+    assert failures(app) == []
+    assert app.session_state["explore_metrics"] == ["evaluated", "rating_none"]
+    assert app.dataframe[0].value.columns[0] == "Kelompok OPD"
+    assert any("baris dari" in one.value for one in app.markdown)
+
+
+def test_the_explorer_survives_a_link_that_makes_no_sense(with_data: None) -> None:
+    app = opened("explore", show="nothing,jp20,evaluated", rows="rating,opd,agency,city", column="gap")
+    assert failures(app) == []
+    assert app.session_state["explore_metrics"] == ["jp20"]
+
+
+def test_a_card_leads_to_its_entry_in_the_glossary(with_data: None) -> None:
+    assert 'href="glossary?lang=id&amp;metric=jp20"' in printed(opened("training"))
+    app = opened("glossary", metric="jp20")
+    assert "PNS dengan sedikitnya 20 JP bersertifikat" in plain(printed(app)).split("Kunci")[0]
+
+
+def test_the_glossary_finds_by_words_and_says_when_nothing_is_found(with_data: None) -> None:
+    app = opened("glossary")
+    app.text_input(key="glossary_words").set_value("pengaduan tepat").run()
+    assert "complaints_on_time" in printed(app)
+    app.text_input(key="glossary_words").set_value("zzz").run()
+    assert any("Tidak ada ukuran" in one.value for one in app.info)
+
+
+@pytest.mark.parametrize("path", PAGE_FILES, ids=lambda path: path.stem)
+def test_a_page_only_asks_and_shows(path: Path) -> None:
+    """No functions, no Polars, no state, no SQL, no arithmetic: those live below `data_access` and `_parts`."""
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    banned = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.BinOp, ast.For, ast.While)
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert [ast.dump(node)[:60] for node in ast.walk(tree) if isinstance(node, banned)] == []
+    assert not imported & {"polars", "sqlalchemy", "plotly", "streamlit"}
+    assert "session_state" not in source
+    assert len(source.splitlines()) <= 130
+
+
+def test_no_page_is_named_like_a_module_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`pages/` comes first on the path: a page called `profile` would be imported in place of the module."""
+    outside = [entry for entry in __import__("sys").path if Path(entry or ".").resolve() != ROOT / "pages"]
+    monkeypatch.setattr("sys.path", outside)
+    for path in (ROOT / "pages").glob("*.py"):
+        assert importlib.util.find_spec(path.stem) is None, f"{path.name} shadows a module"
+
+
+def test_figures_and_look_know_no_streamlit() -> None:
+    for path in [*(ROOT / "pages" / "_parts" / "charts").glob("*.py"), ROOT / "pages" / "_parts" / "theme.py"]:
+        assert not re.search(r"^\s*(import|from) (streamlit|plotly)", path.read_text(encoding="utf-8"), re.M), path
+
+
+def test_the_screen_knows_no_sql_and_no_file_grows_past_its_size() -> None:
+    for path in [*PARTS, *PAGE_FILES, FRAME]:
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"^\s*(import|from) sqlalchemy", source, re.M), path
+        assert len(source.splitlines()) <= 300, path
+        assert ast.get_docstring(ast.parse(source)), path
+
+
+def test_the_application_is_a_literal_of_its_entrypoint() -> None:
+    """Anything else is not recognised, and then every file in pages/ opens without the frame."""
+    tree = ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8"))
+    made = [node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "app"]
+    assert len(made) == 1
+    assert isinstance(made[0], ast.Call)
+    assert ast.unparse(made[0].func) == "st.App"
