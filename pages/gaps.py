@@ -63,8 +63,8 @@ with left:
     blocks.chart(
         t("Keadaan asesmen pegawai"),
         charts.columns,
-        answer(Question(("without_standard",), ("assessed",), chosen)),
-        "assessed",
+        answer(Question(("without_standard",), ("assessment_state",), chosen)),
+        "assessment_state",
         compared=t("pegawai menurut keadaan asesmennya; standar belum ada tidak pernah berarti tanpa kesenjangan"),
         key="coverage",
     )

@@ -58,7 +58,9 @@ def _people_elsewhere(selection: Selection, question: Question) -> pl.DataFrame:
         return selection.frame.group_by(by).agg(people=pl.lit(None, pl.Int64))
     asked = Question(("assessed",), question.by, question.filters)
     same = selected(selection.viewer, other, asked, selection.snapshot, selection.when)
-    return _grouped(same.frame, by, [pl.col("n").filter(pl.col("assessed") != "TANPA_STANDAR").sum().alias("people")])
+    return _grouped(
+        same.frame, by, [pl.col("n").filter(pl.col("assessment_state") != "TANPA_STANDAR").sum().alias("people")]
+    )
 
 
 def _sure(

@@ -100,15 +100,20 @@ def unknown_places(filters: Filters, snapshot: Snapshot) -> list[str]:
     ]
 
 
+def dimensions_of(fact: Fact) -> tuple[str, ...]:
+    """What figures of this fact can be grouped by: places and time, its own dimensions, and what derives from them."""
+    own = [key for key in fact.dimensions if key not in fact.numeric]
+    derived = [key for key, of in (("domain", "competency"), ("jp_bin", "jp")) if of in fact.dimensions]
+    return ("city", "opd", "agency", *(key for key in OF_AGENCY if key != "opd"), "period", *own, *derived)
+
+
 def _groupable(fact: Fact, question: Question) -> None:
-    known = {"city", "agency", "period", *OF_AGENCY, *fact.dimensions}
-    known |= {"domain"} if "competency" in fact.dimensions else set()
-    known |= {"jp_bin"} if "jp" in fact.dimensions else set()
+    known = dimensions_of(fact)
     for key in question.by:
         if key not in known:
             raise QuestionProblem(
                 t("{fact} tidak dapat dirinci menurut {dimension}. Yang dapat: {known}.",
-                  fact=t(fact.label), dimension=t(DIMENSIONS[key].label), known=", ".join(sorted(known - {"jp"})))
+                  fact=t(fact.label), dimension=t(DIMENSIONS[key].label), known=", ".join(known))
             )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from data_access.ask import Answer, Question, unknown_places
+from data_access.ask import Answer, Question, dimensions_of, unknown_places
 from data_access.ask import ask as asked
 from data_access.dimensions import DIMENSIONS, dimension
 from data_access.facts import FACTS
@@ -67,7 +67,7 @@ def metrics(
         typer.echo(json.dumps([_declared(key) for key in METRICS], ensure_ascii=False, indent=1))
         return
     for name, fact in FACTS.items():
-        typer.echo(f"\n{t(fact.label)}  ({t('rincian')}: {', '.join(('city', 'agency', 'opd', *fact.dimensions))})")
+        typer.echo(f"\n{t(fact.label)}  ({t('rincian')}: {', '.join(dimensions_of(fact))})")
         for key, metric in METRICS.items():
             if metric.fact == name:
                 typer.echo(f"  {key:24}{t(metric.label)} [{t(UNITS[metric.unit].word)}]")

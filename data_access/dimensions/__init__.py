@@ -69,7 +69,7 @@ _DECLARED = (
     Dimension("gap", N_("Selisih terhadap standar"), words.GAP),
     Dimension("assessment_age", N_("Umur asesmen"), words.ASSESSMENT_AGE),
     Dimension("planned", N_("Rencana pengembangan (AKPK)"), words.YES_NO),
-    Dimension("assessed", N_("Keadaan asesmen"), words.ASSESSED),
+    Dimension("assessment_state", N_("Keadaan asesmen"), words.ASSESSED),
     Dimension("jpm", N_("JPM (dibatasi standar)"), words.JPM_BAND),
     Dimension("jpm_raw", N_("JPM (tidak dibatasi)"), words.JPM_BAND),
     Dimension("gap_count", N_("Jumlah kesenjangan"), words.GAP_COUNT),

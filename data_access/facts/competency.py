@@ -234,7 +234,7 @@ def _fit() -> Rows:
         select(
             *place(people),
             people.c.tier,
-            state.label("assessed"),
+            state.label("assessment_state"),
             _jpm(profile.c.capped, profile).label("jpm"),
             _jpm(profile.c.achieved, profile).label("jpm_raw"),
             gaps.label("gap_count"),
@@ -250,7 +250,7 @@ FIT = Fact(
     label=N_("Profil kompetensi pegawai"),
     time="stock",
     kinds=("TAHUN",),
-    dimensions=(*STAFF_DIMENSIONS, "tier", "assessed", "jpm", "jpm_raw", "gap_count"),
+    dimensions=(*STAFF_DIMENSIONS, "tier", "assessment_state", "jpm", "jpm_raw", "gap_count"),
     rows=_fit,
     privacy=2,
     default_kind="TAHUN",

@@ -116,8 +116,8 @@ def quantile(column: str, part: float, where: pl.Expr) -> pl.Expr:
 
 RATED = pl.col("rating") != "NONE"
 NEEDS_COACHING = among("rating", "BP", "K", "SK")
-HAS_STANDARD = pl.col("assessed") != "TANPA_STANDAR"
-ASSESSED = pl.col("assessed") == "DIASESMEN"
+HAS_STANDARD = pl.col("assessment_state") != "TANPA_STANDAR"
+ASSESSED = pl.col("assessment_state") == "DIASESMEN"
 LEVEL_KNOWN = among("gap", "0", "-1", "-2", "-3")
 BELOW = among("gap", "-1", "-2", "-3")
 OBLIGED = pl.col("obliged") == "YA"

@@ -66,7 +66,7 @@ def _persons(snapshot: Snapshot) -> Iterator[Problem]:
     remedy = t("Isi jabatan pada riwayat jabatan di SIMPEG.")
     rows = _rows(_current(snapshot, "headcount"), lost)
     yield _of_fact("no_post", t("Pegawai tanpa jabatan"), "headcount", rows, remedy)
-    rows = _rows(_current(snapshot, "fit"), pl.col("assessed") == "TANPA_STANDAR")
+    rows = _rows(_current(snapshot, "fit"), pl.col("assessment_state") == "TANPA_STANDAR")
     remedy = t("Tetapkan standar kompetensi (SKJ) untuk jabatannya.")
     yield _of_fact("no_standard", t("Pegawai tanpa standar kompetensi (SKJ)"), "fit", rows, remedy)
 

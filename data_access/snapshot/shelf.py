@@ -69,6 +69,11 @@ class Snapshot:
         """{fact: why it could not be counted}."""
         return self.manifest["missing"]
 
+    @property
+    def rules(self) -> Mapping[str, float]:
+        """{code: number} of the rules that held on the data date: the database's own, else the declared ones."""
+        return self.manifest["rules"]
+
     def fact(self, name: str) -> pl.DataFrame:
         """The counted rows of a fact, sorted by city; no rows where its subject does not exist yet."""
         return self._frame(f"fact-{name}")

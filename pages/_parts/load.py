@@ -7,7 +7,7 @@ never under a frame (hashes of large frames are samples).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -20,16 +20,12 @@ from data_access.language import current, t, use
 from data_access.problems import SnapshotProblem
 from data_access.settings import settings
 from data_access.snapshot import Shelf, Snapshot
-from data_access.thresholds import DECLARED
 from data_access.viewer import DEMO, Viewer
 
 T = TypeVar("T")
 
 _opened: ContextVar[Snapshot | None] = ContextVar("snapshot", default=None)
 """The version this run reads: it must not change half-way down a page."""
-
-_ruling: ContextVar[dict[str, float]] = ContextVar("rules", default={})  # noqa: B039 - never changed in place
-"""The rules of this run: asked for in every cell of a table, so looked up once."""
 
 
 def viewer() -> Viewer:
@@ -42,7 +38,6 @@ def open_snapshot(version: str = "") -> Snapshot | None:
     pointed = _pointed()
     snapshot = _version(_home(), version) if version else _newest(_home(), pointed.get("version", ""))
     _opened.set(snapshot)
-    _ruling.set(_rules(snapshot.version, snapshot) if snapshot else {})
     return snapshot
 
 
@@ -84,9 +79,9 @@ def rule(code: str) -> float | None:
     return rules().get(code)
 
 
-def rules() -> dict[str, float]:
+def rules() -> Mapping[str, float]:
     """{code: number} of every rule that holds at the data date."""
-    return _ruling.get()
+    return snapshot().rules
 
 
 def in_language(build: Callable[[], T]) -> Callable[[], T]:
@@ -124,14 +119,6 @@ def _newest(home: str, version: str) -> Snapshot | None:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _version(home: str, version: str) -> Snapshot:
     return _shelf(home, settings().reading_url).version(version)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _rules(version: str, _snapshot: Snapshot) -> dict[str, float]:
-    table, day = _snapshot.names("threshold"), _snapshot.as_of
-    rows = [row for row in table.iter_rows(named=True) if row["valid_from"] <= day]
-    own = {row["code"]: row["value"] for row in rows if row["valid_to"] is None or row["valid_to"] >= day}
-    return {code: rule.value for code, rule in DECLARED.items()} | own
 
 
 @st.cache_data(max_entries=4000, show_spinner=False)

@@ -87,7 +87,7 @@ STYLE = """<style>
 .p-line{color:var(--muted);font-size:13.5px;line-height:1.5;margin:-.55rem 0 .1rem}
 .p-line b{color:var(--ink);font-weight:600}
 .p-line span:not(:last-child){white-space:nowrap}
-.p-cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(160px,1fr));
+.p-cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(148px,1fr));
 border-top:2px solid var(--ink);border-bottom:1px solid var(--line);margin:.15rem 0 .2rem;overflow:hidden}
 .p-card{padding:.7rem .85rem .6rem;display:flex;flex-direction:column;gap:.1rem;min-width:0;
 box-shadow:-1px 0 0 var(--line),0 -1px 0 var(--line)}

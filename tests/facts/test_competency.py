@@ -39,13 +39,13 @@ def test_each_required_competency_of_each_person_once(city: str) -> None:
 def test_no_standard_is_no_pair_and_never_a_gap_of_zero(city: str) -> None:
     without = {"c", "d", "k"}
     assert not without & {person for person, _ in _pairs(city, "gap")}
-    fit = of_record(city, "fit", NOW, "assessed", "gap_count", "jpm")
+    fit = of_record(city, "fit", NOW, "assessment_state", "gap_count", "jpm")
     assert {who for who, (state, *_) in fit.items() if state == "TANPA_STANDAR"} == without
     assert {fit[who][1:] for who in without} == {("NONE", "NONE")}
 
 
 def test_cpns_are_out(city: str) -> None:
-    assert "h" not in of_record(city, "fit", NOW, "assessed")
+    assert "h" not in of_record(city, "fit", NOW, "assessment_state")
     assert "h" not in {person for person, _ in _pairs(city, "gap")}
 
 
@@ -74,7 +74,7 @@ def test_a_plan_is_of_this_year_or_later_and_not_cancelled(city: str) -> None:
 
 
 def test_a_surplus_does_not_hide_a_gap(city: str) -> None:
-    fit = of_record(city, "fit", NOW, "assessed", "gap_count", "jpm", "jpm_raw")
+    fit = of_record(city, "fit", NOW, "assessment_state", "gap_count", "jpm", "jpm_raw")
     assert fit["a"] == ("DIASESMEN", "1", "GE68", "GE80")  # 2 + 4 of 8; uncapped 2 + 5
     assert fit["b"] == ("DIASESMEN", "1", "GE80", "GE80")
     assert fit["e"] == ("DIASESMEN", "1", "LT68", "LT68")
@@ -139,5 +139,5 @@ def test_three_gaps_or_more_are_one_group(banded: str) -> None:
 
 
 def test_as_of_a_year_end_nobody_had_been_assessed(banded: str) -> None:
-    assert set(of_record(banded, "fit", part("2025"), "assessed").values()) == {"BELUM"}
+    assert set(of_record(banded, "fit", part("2025"), "assessment_state").values()) == {"BELUM"}
     assert part("2025").until == date(2025, 12, 31)

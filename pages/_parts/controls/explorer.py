@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data_access.ask import Question
-from data_access.dimensions import DIMENSIONS, OF_AGENCY
+from data_access.ask import Question, dimensions_of
+from data_access.dimensions import DIMENSIONS
 from data_access.facts import FACTS
 from data_access.filters import Filters
 from data_access.language import t
@@ -15,22 +15,6 @@ from pages._parts.controls.keys import ACROSS, ROWS, SHOWN, SUBJECT, WANTED, WOR
 
 MOST_METRICS, MOST_ROWS = 6, 2
 _FIRST = {"performance": ("evaluated", "needs_coaching")}
-
-
-def dimensions_of(fact: str) -> list[str]:
-    """What figures of this fact can be grouped by."""
-    own = [key for key in FACTS[fact].dimensions if key != "jp" and key not in METRICS]
-    more = [key for key, needs in (("domain", "competency"), ("jp_bin", "jp")) if needs in FACTS[fact].dimensions]
-    return [
-        "city",
-        "opd",
-        "agency",
-        "parent",
-        *(key for key in OF_AGENCY if key not in ("opd", "parent")),
-        "period",
-        *own,
-        *more,
-    ]
 
 
 def explorer(filters: Filters) -> Question:
@@ -81,7 +65,7 @@ def glossary() -> tuple[str, str]:
 
 
 def _grouping(fact: str) -> tuple[list[str], str]:
-    there = dimensions_of(fact)
+    there = dimensions_of(FACTS[fact])
     st.session_state[ROWS] = [key for key in st.session_state.get(ROWS) or [] if key in there]
     left, right = st.columns([2, 1])
     with left:
@@ -118,7 +102,7 @@ def _arrive() -> None:
         return
     shown = [key for key in query["show"].split(",") if key in METRICS]
     fact = METRICS[shown[0]].fact if shown else st.session_state.get(SUBJECT, "performance")
-    there = dimensions_of(fact)
+    there = dimensions_of(FACTS[fact])
     st.session_state[SUBJECT] = fact
     st.session_state[SHOWN] = [key for key in shown if METRICS[key].fact == fact][:MOST_METRICS]
     st.session_state[ROWS] = [key for key in query["rows"].split(",") if key in there][:MOST_ROWS] or ["opd"]
