@@ -9,13 +9,11 @@ from typing import Annotated
 
 import typer
 
-from data_access.check import check as checked
 from data_access.cli.progress import shown_progress
 from data_access.cli.start import default_size
-from data_access.database import shown
+from data_access.database import recovered, shown
 from data_access.demo import Size, build
 from data_access.language import t
-from data_access.migrations import upgrade
 from data_access.periods import period
 from data_access.problems import Problem, QuestionProblem
 from data_access.settings import settings
@@ -27,7 +25,10 @@ Url = Annotated[str, typer.Option("--url", help=t("Alamat basis data; mengalahka
 
 def init(url: Url = "") -> None:
     """Buat atau perbarui tabel kontrak di basis data yang boleh ditulis."""
+    from data_access.migrations import upgrade  # Alembic takes a third of a second of every start
+
     target = url or settings().writing_url
+    recovered(target)
     upgrade(target)
     typer.echo(t("Tabel kontrak siap di {where}.", where=shown(target)))
 
@@ -37,6 +38,8 @@ def check(
     json_: Annotated[bool, typer.Option("--json", help=t("Tulis hasilnya sebagai JSON."))] = False,
 ) -> None:
     """Periksa basis data terhadap kontrak; kode keluar 0 hanya bila dapat dipakai."""
+    from data_access.check import check as checked  # as above
+
     report = checked(url or settings().reading_url)
     if json_:
         typer.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=1, default=str))
@@ -53,6 +56,8 @@ def demo(
     seed: Annotated[int, typer.Option(help=t("Benih: angka yang sama memberi data yang sama."))] = Size.seed,
 ) -> None:
     """Isi basis data kosong dengan kota sintetis (Palu dan Palembang)."""
+    from data_access.migrations import upgrade  # as above
+
     target = url or settings().writing_url
     last = _month(until) if until else default_size().until
     upgrade(target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import sys
 from datetime import date
 from typing import Annotated
@@ -16,7 +17,6 @@ from data_access.contract.places import CITY
 from data_access.database import reading, recovered
 from data_access.demo import Size, build
 from data_access.language import t
-from data_access.migrations import pending, upgrade
 from data_access.periods import last_closed
 from data_access.problems import Problem, SnapshotProblem
 from data_access.settings import ROOT, Settings, settings
@@ -62,14 +62,16 @@ def default_size() -> Size:
 
 def _embedded_is_empty(chosen: Settings) -> bool:
     """Whether the embedded database is missing, or a first start was cut off before its data was in."""
-    recovered(chosen.embedded_url)
-    if pending(chosen.embedded_url):
+    if not (chosen.home / "shared.db").exists():
         return True
+    recovered(chosen.embedded_url)
     with reading(chosen.embedded_url) as reader:
-        return not reader.value(select(func.count()).select_from(CITY))
+        return CITY.name not in reader.columns() or not reader.value(select(func.count()).select_from(CITY))
 
 
 def _fill(chosen: Settings) -> None:
+    from data_access.migrations import upgrade  # Alembic takes a third of a second of every start
+
     chosen.folder()
     upgrade(chosen.embedded_url)
     with shown_progress(t("Membuat kota sintetis")) as progress:
@@ -97,4 +99,5 @@ def _serve(chosen: Settings, port: int) -> None:
     _console.print(t("Dasbor: http://{host}:{port} (Ctrl+C untuk berhenti)", host=chosen.host, port=port))
     address = ["--server.address", chosen.host, "--server.port", str(port)]
     os.chdir(ROOT)
-    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *address])
+    sys.argv = ["streamlit", "run", str(ROOT / "dashboard.py"), *address]
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)  # in this process: nothing is imported twice

@@ -93,6 +93,8 @@ def writing(url: str) -> Engine:
 
 def recovered(url: str) -> None:
     """Roll back what a killed writer left half-written in an SQLite file; only opening it for writing does that."""
+    if not url:
+        return
     address = parsed(url)
     file = Path(address.database or "")
     if address.get_backend_name() != "sqlite" or not file.with_name(f"{file.name}-journal").exists():

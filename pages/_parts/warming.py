@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import threading
 
 from data_access.ask import Question, ask
 from data_access.problems import Problem
@@ -32,18 +33,23 @@ _TYPICAL = (
 def started() -> Keeper:
     """Everything warm, and the keeper at work in the background."""
     import babel.dates  # noqa: F401 - the first import costs a reader half a second
-    import pandas  # noqa: F401 - Streamlit's own tables need it
     import plotly.graph_objects  # noqa: F401
     import pyarrow  # noqa: F401
 
     import data_access.export  # noqa: F401
 
     _asked()
+    threading.Thread(target=_later, name="pantau-warm", daemon=True).start()
     running.keeper = Keeper(settings(), settings().reading_url)
     running.keeper.start()
     gc.collect()
     gc.freeze()
     return running.keeper
+
+
+def _later() -> None:
+    """What takes a second and the first page does not need: Streamlit's own tables are drawn with pandas."""
+    import pandas  # noqa: F401
 
 
 def _asked() -> None:
