@@ -8,13 +8,17 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
+from data_access.language import t
 from data_access.problems import Problem
 from data_access.settings import Settings
 from data_access.snapshot.refresh import refresh
 
 log = logging.getLogger("pantau.keeper")
+
+FIRST_SECONDS = 15
+"""The first refresh lets the first readers have their page."""
 
 
 @dataclass
@@ -29,7 +33,6 @@ class Keeper:
     _wake: threading.Event = field(default_factory=threading.Event)
     _stopped: bool = False
     _full: bool = False
-    _full_on: date | None = None
 
     def start(self) -> None:
         threading.Thread(target=self._keep, name="pantau-refresh", daemon=True).start()
@@ -44,23 +47,23 @@ class Keeper:
         self._wake.set()
 
     def _keep(self) -> None:
+        self._wake.wait(FIRST_SECONDS)
         while not self._stopped:
             self._once()
             self._wake.wait(self.settings.refresh_minutes * 60)
             self._wake.clear()
 
     def _once(self) -> None:
-        """Everything once a day (corrections in closed periods come in then), the open periods otherwise."""
-        full, self._full = self._full or self._full_on not in (None, date.today()), False
+        full, self._full = self._full, False
         self.running = True
         try:
             refresh(self.settings, self.url, full=full)
-            self.trouble, self._full_on = "", date.today()
+            self.trouble = ""
         except Problem as problem:
             self.trouble = str(problem)
             log.warning("%s", problem)
         except Exception:
-            self.trouble = "Pembaruan gagal karena kesalahan program; lihat log."
+            self.trouble = t("Pembaruan gagal karena kesalahan program; lihat log.")
             log.exception("refresh failed")
         finally:
             self.running, self.finished_at = False, datetime.now(UTC)

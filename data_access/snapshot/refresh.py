@@ -10,7 +10,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import polars as pl
@@ -52,7 +52,8 @@ def refresh(
 ) -> Outcome:
     """Count what may have changed and publish it if it differs.
 
-    The open periods at each run; everything when asked, when the data date has moved, or when nothing stands yet.
+    The open periods at each run; everything once a day, when asked, when the data date has moved, or when nothing
+    stands yet: corrections, re-codings and deletions in closed periods leave no other sign.
     SnapshotProblem when another refresh is running after `wait` seconds; DatabaseProblem when the database is not
     there: the old version stays.
     """
@@ -62,10 +63,11 @@ def refresh(
         with FileLock(shelf.folder / ".lock", timeout=wait, mode=0o600):
             shelf.sweep()
             previous = _previous(shelf)
+            full = full or previous is None or previous.full_on < datetime.now(UTC).date()
             with reading(url, settings.refresh_timeout) as reader:
                 work = planned(reader, settings, previous, full)
                 frames, statements = _counted(work, progress or _silent)
-            snapshot = shelf.publish(frames, work.described(url), previous)
+            snapshot = shelf.publish(frames, work.described(url), previous, full)
     except Timeout as busy:
         raise SnapshotProblem(t("Pembaruan lain sedang berjalan. Coba lagi sebentar.")) from busy
     published = previous is None or snapshot.version != previous.version

@@ -48,6 +48,8 @@ class Snapshot:
     folder: Path
     manifest: Mapping[str, Any]
     checked_at: datetime
+    full_on: date
+    """Day (UTC) of the last count of everything, closed periods too."""
     damaged: tuple[str, ...] = ()
     _frames: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
     _slices: dict[str, tuple[Pick, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -158,12 +160,19 @@ class Shelf:
             raise _no_longer_kept(version)
         return self._opened(folder, self._pointed(), ())
 
-    def publish(self, frames: Mapping[str, pl.DataFrame], facts: Mapping[str, Any], since: Snapshot | None) -> Snapshot:
+    def publish(
+        self,
+        frames: Mapping[str, pl.DataFrame],
+        facts: Mapping[str, Any],
+        since: Snapshot | None,
+        full: bool,
+    ) -> Snapshot:
         """Write the frames as a new version and point to it; only the pointer moves when nothing differs.
 
         The folder is complete, with the digest of every file, before its name is one that a reader looks at.
         """
         now = datetime.now(UTC)
+        full_on = now.date() if full or since is None else since.full_on
         version = now.strftime("%Y%m%dT%H%M%S%fZ")
         draft = self.folder / f"{_UNFINISHED}{version}"
         draft.mkdir(mode=PRIVATE)
@@ -171,12 +180,12 @@ class Shelf:
         manifest = {**facts, "version": version, "digests": digests, "created_at": now.isoformat()}
         if since is not None and _same(since.manifest, manifest):
             shutil.rmtree(draft)
-            self._point(since.version, now)
+            self._point(since.version, now, full_on)
             return self._opened(since.folder, self._pointed(), ())
         private_text(draft / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False))
         synced(draft)
         draft.rename(self.folder / version)
-        self._point(version, now)
+        self._point(version, now, full_on)
         self._prune()
         return self._opened(self.folder / version, self._pointed(), ())
 
@@ -185,9 +194,10 @@ class Shelf:
         for left in self.folder.glob(f"{_UNFINISHED}*"):
             shutil.rmtree(left, ignore_errors=True)
 
-    def _point(self, version: str, checked: datetime) -> None:
+    def _point(self, version: str, checked: datetime, full_on: date) -> None:
         beside = self.folder / f".{POINTER}"
-        private_text(beside, json.dumps({"version": version, "checked_at": checked.isoformat()}))
+        told = {"version": version, "checked_at": checked.isoformat(), "full_on": full_on.isoformat()}
+        private_text(beside, json.dumps(told))
         beside.replace(self.pointer)
 
     def _pointed(self) -> dict[str, str]:
@@ -206,7 +216,8 @@ class Shelf:
             if digest(folder / f"{name}.parquet") != written_as:
                 raise ValueError(f"{name}.parquet")
         checked = datetime.fromisoformat(pointed.get("checked_at", manifest["created_at"]))
-        return Snapshot(folder, manifest, checked, torn)
+        full_on = date.fromisoformat(pointed.get("full_on", manifest["created_at"][:10]))
+        return Snapshot(folder, manifest, checked, full_on, torn)
 
     def _prune(self) -> None:
         """Keep the newest versions and the first of each month."""
