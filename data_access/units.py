@@ -43,9 +43,9 @@ _DECLARED = (
     Unit("reports", N_("laporan"), difference=N_("laporan")),
     Unit("pairs", N_("pasangan orang × kompetensi"), difference=N_("pasangan")),
     Unit("hours_people", N_("JP-orang"), difference=N_("JP-orang")),
-    Unit("workdays", N_("hari kerja"), after=" hari kerja"),
+    Unit("workdays", N_("hari kerja"), after=N_(" hari kerja")),
     Unit("each", N_("per laporan"), 2),
-    Unit("years", N_("tahun"), after=" tahun"),
+    Unit("years", N_("tahun"), after=N_(" tahun")),
     Unit("unsur", N_("unsur")),
     Unit("rows", N_("baris"), difference=N_("baris")),
 )

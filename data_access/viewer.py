@@ -41,6 +41,6 @@ def permitted(viewer: Viewer | None, right: str) -> Viewer:
     asking = known(viewer)
     if not asking.may(right):
         raise RightsProblem(
-            t("Anda tidak berhak melihat daftar pegawai. Minta hak '{right}' kepada admin.", right=right)
+            t("Anda tidak punya hak '{right}' untuk ini. Minta kepada admin.", right=right)
         )
     return asking

@@ -6,6 +6,6 @@ from pages._parts import blocks, controls, meanings
 wanted, words = controls.glossary()
 entries = meanings.found(wanted, words)
 
-blocks.question(t("Angka ini dihitung bagaimana, atas dasar apa?"))
+blocks.question(t("Bagaimana angka ini dihitung, dan atas dasar apa?"))
 blocks.meanings(entries, wanted)
 blocks.next_step(t("Susun tabel dari ukuran-ukuran ini."), "explore", t("Jelajah & Ekspor"))

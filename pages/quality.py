@@ -29,7 +29,7 @@ blocks.frame_chart(
     key="reasons",
 )
 
-blocks.question(t("Data apa belum masuk, siapa pengirimnya?"))
+blocks.question(t("Data apa yang belum masuk, dan siapa pengirimnya?"))
 blocks.frame_chart(
     t("Kiriman menurut sumber dan bulan"),
     charts.arrivals,

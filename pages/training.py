@@ -30,7 +30,7 @@ blocks.cards(
 )
 blocks.notes(hours, money, price)
 
-blocks.question(t("Berapa PNS belum 20 JP dan masih bisa dikejar sampai Desember?"))
+blocks.question(t("Berapa PNS yang belum mencapai 20 JP dan masih bisa dikejar sampai Desember?"))
 blocks.years(
     t("Laju: PNS yang mencapai 20 JP, kumulatif sejak Januari"),
     charts.pace,
@@ -52,7 +52,7 @@ blocks.chart(
     key="by_opd",
 )
 
-blocks.question(t("Siapa tidak tersentuh sama sekali?"))
+blocks.question(t("Siapa yang tidak tersentuh sama sekali?"))
 blocks.chart(
     t("Sebaran JP"),
     charts.columns,

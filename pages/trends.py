@@ -39,7 +39,7 @@ blocks.chart(
     key="ratings",
 )
 
-blocks.question(t("Siapa (OPD) belum menilai?"))
+blocks.question(t("OPD mana yang belum menilai?"))
 by_opd = answer(Question(("evaluated", "needs_coaching", "coached", "rating_none"), ("opd",), chosen))
 blocks.chart(
     t("Belum dinilai menurut OPD"),
@@ -56,7 +56,7 @@ blocks.chart(
 
 blocks.question(t("Apakah predikat berubah pada orang yang sama?"))
 blocks.chart(
-    t("Bergeser dari periode sebelumnya, menurut OPD"),
+    t("Pergeseran predikat dari periode sebelumnya, menurut OPD"),
     charts.diverging,
     answer(Question(("moved_down", "moved_up", "moved_same"), ("opd",), chosen)),
     "opd",

@@ -42,7 +42,7 @@ def test_only_incomplete_counts_and_the_index_have_a_range(city: Snapshot, key: 
 def test_a_range_too_wide_says_only_that(city: Snapshot) -> None:
     assert (
         asked(city, "needs_coaching").figure("needs_coaching").sure_text
-        == "cakupan terlalu rendah untuk menyimpulkan semuanya"
+        == "cakupan terlalu rendah untuk menyimpulkan keseluruhan"
     )
     assert asked(city, "jp20").figure("jp20").sure_text == ""
 

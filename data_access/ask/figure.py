@@ -71,7 +71,7 @@ class Figure:
         if self.metric.kind == "R":
             return t("rentang {low}–{high}", low=self._plain(self.low), high=self._plain(self.high))
         if self.high - self.low > WIDE:
-            return t("cakupan terlalu rendah untuk menyimpulkan semuanya")
+            return t("cakupan terlalu rendah untuk menyimpulkan keseluruhan")
         if self.high - self.low < 0.05:
             return ""
         return t("antara {low} dan {high}", low=self._plain(self.low), high=written(self.high, self.metric.unit))

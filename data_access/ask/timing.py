@@ -105,7 +105,7 @@ def _fitting(
     kind = _kind(fact, kinds)
     last = containing(min(span.end, snapshot.as_of), kind)
     last = last if last.closed(snapshot.as_of, closing_days) else last_closed(kind, snapshot.as_of, closing_days)
-    note = t("{fact} tidak dinilai per {chosen}: ditampilkan {used}.",
+    note = t("{fact} tidak tersedia per {chosen}: ditampilkan {used}.",
              fact=t(fact.label), chosen=t(_KIND_WORDS[span.kind]), used=last.label)  # fmt: skip
     return Span(last, last), (note,)
 

@@ -16,7 +16,7 @@ _LONGEST = 40
 
 def empty_table(table: Table) -> Finding:
     sentence = t(
-        "Tabel {table} belum berisi data. Isi dengan `pantau import`, atau periksa view-nya.",
+        "Tabel {table} belum berisi data. Isi dari sistem asalnya, atau periksa view-nya.",
         table=table.name,
     )
     return Finding("empty_table", table.name, "", 0, sentence, serious=table.name in CORE)

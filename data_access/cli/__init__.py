@@ -31,16 +31,16 @@ app = typer.Typer(
     ),
 )
 app.callback(invoke_without_command=True)(start.opened)
-for command in (
-    databases.init,
-    databases.check,
-    databases.demo,
-    databases.sync,
-    answers.ask,
-    answers.metrics,
-    measure.bench,
+for command, words in (
+    (databases.init, t("Buat atau perbarui tabel kontrak di basis data yang boleh ditulis.")),
+    (databases.check, t("Periksa basis data terhadap kontrak; kode keluar 0 hanya bila dapat dipakai.")),
+    (databases.demo, t("Isi basis data kosong dengan kota sintetis (Palu dan Palembang).")),
+    (databases.sync, t("Ambil rilis baru dari basis data bersama.")),
+    (answers.ask, t("Jawab sebuah pertanyaan dengan angka yang sama seperti di halaman.")),
+    (answers.metrics, t("Daftar semua ukuran: kunci, nama, satuan, data, definisi.")),
+    (measure.bench, t("Ukur pertanyaan, halaman, dan pembaruan pada basis data yang disetel.")),
 ):
-    app.command()(command)
+    app.command(help=words)(command)
 
 
 def main() -> None:

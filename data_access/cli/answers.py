@@ -28,7 +28,7 @@ Compare = Literal["previous", "year_before"]
 
 
 def ask(  # noqa: PLR0913 - each option is one word of the question
-    metrics: Annotated[list[str], typer.Argument(help=t("Kunci ukuran, dari satu data; lihat `pantau metrics`."))],
+    metrics: Annotated[list[str], typer.Argument(help=t("Kunci ukuran, dari satu pokok data; lihat `pantau metrics`."))],
     by: Annotated[
         Many, typer.Option(help=t("Rincian: opd, agency, city, period, status, rating, … (boleh diulang)."))
     ] = None,
@@ -44,7 +44,7 @@ def ask(  # noqa: PLR0913 - each option is one word of the question
     compare: Annotated[Compare | None, typer.Option(help=t("Bandingkan dengan waktu lain."))] = None,
     output: Annotated[Literal["table", "json", "csv"], typer.Option("--format", help=t("Bentuk keluaran."))] = "table",
 ) -> None:
-    """Jawab sebuah pertanyaan dengan angka yang sama seperti di halaman."""
+    """Answer a question by the same `ask()` as the pages."""
     places = {"city": city, "agency": agency, "kind": kind, "sector": sector}
     people = {"status": status, "family": family, "profession": profession}
     chosen = _filters(
@@ -62,7 +62,7 @@ def ask(  # noqa: PLR0913 - each option is one word of the question
 def metrics(
     json_: Annotated[bool, typer.Option("--json", help=t("Tulis semua pernyataan sebagai JSON."))] = False,
 ) -> None:
-    """Daftar semua ukuran: kunci, nama, satuan, data, definisi."""
+    """List every declaration."""
     if json_:
         typer.echo(json.dumps([_declared(key) for key in METRICS], ensure_ascii=False, indent=1))
         return

@@ -24,7 +24,7 @@ Url = Annotated[str, typer.Option("--url", help=t("Alamat basis data; mengalahka
 
 
 def init(url: Url = "") -> None:
-    """Buat atau perbarui tabel kontrak di basis data yang boleh ditulis."""
+    """Make or upgrade the contract's tables where this product may write."""
     from data_access.migrations import upgrade  # Alembic takes a third of a second of every start
 
     target = url or settings().writing_url
@@ -37,7 +37,7 @@ def check(
     url: Url = "",
     json_: Annotated[bool, typer.Option("--json", help=t("Tulis hasilnya sebagai JSON."))] = False,
 ) -> None:
-    """Periksa basis data terhadap kontrak; kode keluar 0 hanya bila dapat dipakai."""
+    """Hold a database against the contract; exit code 0 only when it is usable."""
     from data_access.check import check as checked  # as above
 
     report = checked(url or settings().reading_url)
@@ -55,7 +55,7 @@ def demo(
     until: Annotated[str, typer.Option(help=t("Bulan terakhir yang sudah ditutup, seperti 2026-09."))] = "",
     seed: Annotated[int, typer.Option(help=t("Benih: angka yang sama memberi data yang sama."))] = Size.seed,
 ) -> None:
-    """Isi basis data kosong dengan kota sintetis (Palu dan Palembang)."""
+    """Fill an empty database with a synthetic city."""
     from data_access.migrations import upgrade  # as above
 
     target = url or settings().writing_url
@@ -74,7 +74,7 @@ def sync(
     ] = False,
     watch: Annotated[bool, typer.Option("--watch", help=t("Ulangi terus, tiap PANTAU_REFRESH_MINUTES menit."))] = False,
 ) -> None:
-    """Ambil rilis baru dari basis data bersama."""
+    """Take a new release from the shared database, once or again and again."""
     source = url or settings().reading_url
     while True:
         try:

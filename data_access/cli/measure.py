@@ -33,7 +33,7 @@ def bench(
     runs: Annotated[int, typer.Option(min=3, help=t("Berapa kali tiap pertanyaan diukur."))] = 30,
     pages: Annotated[bool, typer.Option(help=t("Ukur juga jalannya tiap halaman."))] = True,
 ) -> None:
-    """Ukur pertanyaan, halaman, dan pembaruan pada basis data yang disetel."""
+    """Measure questions, pages and refreshes on the configured database."""
     chosen = settings()
     rows = _refreshes(chosen)
     snapshot = Shelf(chosen, chosen.reading_url).newest()

@@ -28,9 +28,9 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 def opened(
     context: typer.Context,
-    port: Annotated[int | None, typer.Option(help=t("Porta; bila tidak disebut: PANTAU_PORT atau 8501."))] = None,
+    port: Annotated[int | None, typer.Option(help=t("Port; bila tidak disebut: PANTAU_PORT atau 8501."))] = None,
 ) -> None:
-    """Buka dasbor."""
+    """Open the dashboard when no command is named."""
     if context.invoked_subcommand:
         return
     chosen = settings()

@@ -76,7 +76,7 @@ class Document:
             (t("Rilis data"), facts["release"]),
             (t("Tanggal data"), facts["data_date"]),
             (t("Tautan"), facts["link"]),
-            (t("Peran pembuka"), facts["viewer_role"]),
+            (t("Dibuka dengan peran"), facts["viewer_role"]),
             (t("Versi aplikasi"), app_version()),
         ]
         return [(what, value) for what, value in lines if value]

@@ -16,7 +16,7 @@ from data_access.viewer import Viewer
 
 _WORDS: Mapping[str, str] = {
     "counted": N_("Dihitung"),
-    "delivered": N_("Pengirim yang masuk"),
+    "delivered": N_("Pengirim yang sudah mengirim"),
     "delivered_on": N_("Tanggal masuk terakhir"),
     "difference": N_("Selisih"),
     "due": N_("Pengirim yang ditunggu"),

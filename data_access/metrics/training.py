@@ -121,9 +121,9 @@ def _hours(key: str, label: str, part: float) -> Metric:
 
 
 JP_SPREAD = (
-    _hours("jp_p25", N_("JP seperempat terbawah"), 0.25),
+    _hours("jp_p25", N_("Kuartil bawah JP"), 0.25),
     _hours("jp_median", N_("Median JP PNS"), 0.5),
-    _hours("jp_p75", N_("JP seperempat teratas"), 0.75),
+    _hours("jp_p75", N_("Kuartil atas JP"), 0.75),
 )
 
 _PPPK = pl.col("status") == "PPPK"

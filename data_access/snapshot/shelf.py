@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from data_access.snapshot.disk import digest, private_text, synced, written
 POINTER = "current.json"
 MANIFEST = "manifest.json"
 _UNFINISHED = ".new-"
+_NAME = re.compile(r"\d{8}T\d{12}Z")
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ class Shelf:
             try:
                 return self._opened(folder, named, tuple(torn))
             except (OSError, ValueError, KeyError) as fault:
-                torn.append(t("Berkas rilis {file} rusak ({fault}).", file=folder.name, fault=_brief(fault)))
+                torn.append(_torn(folder, fault))
         if torn:
             raise SnapshotProblem(
                 " ".join([*torn, t("Tidak ada rilis utuh. Jalankan `pantau sync --full` untuk membuatnya lagi.")])
@@ -154,11 +156,14 @@ class Shelf:
         return None
 
     def version(self, version: str) -> Snapshot:
-        """This version. SnapshotProblem when it is no longer kept."""
+        """This version. SnapshotProblem when it is no longer kept, or torn. A link names it: never a path."""
         folder = self.folder / version
-        if not folder.is_dir() or version.startswith("."):
+        if not _NAME.fullmatch(version) or not folder.is_dir():
             raise _no_longer_kept(version)
-        return self._opened(folder, self._pointed(), ())
+        try:
+            return self._opened(folder, self._pointed(), ())
+        except (OSError, ValueError, KeyError) as fault:
+            raise SnapshotProblem(_torn(folder, fault)) from fault
 
     def publish(
         self,
@@ -244,12 +249,16 @@ def _declared() -> str:
 
 
 def _same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    """Whether two versions hold the same figures as of the same day."""
-    return all(old.get(key) == new.get(key) for key in ("digests", "as_of", "missing", "synthetic"))
+    """Whether two versions hold the same figures as of the same day, under the same rules."""
+    return all(old.get(key) == new.get(key) for key in ("digests", "as_of", "missing", "synthetic", "rules"))
 
 
 def _no_longer_kept(version: str) -> SnapshotProblem:
     return SnapshotProblem(t("Rilis {version} tidak disimpan lagi.", version=version))
+
+
+def _torn(folder: Path, fault: Exception) -> str:
+    return t("Berkas rilis {file} rusak ({fault}).", file=folder.name, fault=_brief(fault))
 
 
 def _brief(fault: Exception) -> str:
