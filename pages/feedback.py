@@ -23,7 +23,6 @@ COMPLAINTS = ("class", ("NORMATIF", "TANPA_PENGAWASAN", "PENGAWASAN"))
 survey = answer(Question(("ikm", "ikm_no_fee", "responses"), (), chosen, "year_before"))
 unsur = answer(Question(UNSUR, (), chosen, "year_before"))
 due = answer(Question(("complaints_on_time",), (), chosen, "year_before"))
-received = answer(Question(("complaints_received",), (), chosen, "year_before"))
 backlog = answer(Question(("complaints_overdue",), (), chosen))
 weakest = says.weakest(unsur)
 

@@ -12,19 +12,16 @@ from pages._parts import controls, load
 
 def downloads(answer: Answer, key: str) -> None:
     """A button for each format."""
-    from data_access.export import FORMATS, exported
+    from data_access.export import FORMATS, exported, file_name
 
     link, who = controls.full_link(controls.filters(), answer.version), load.viewer()
-    names = {
-        name: file_name(answer.question.metrics[0], answer.question.by, one.extension) for name, one in FORMATS.items()
-    }
     with st.container(horizontal=True, gap="small"):
         for name, one in FORMATS.items():
             build = load.in_language(lambda name=name: exported(answer, who, name, link).content)
             st.download_button(
                 t(one.label),
                 build,
-                names[name],
+                file_name(answer, name),
                 one.mime,
                 key=f"{key}_{name}",
                 on_click="ignore",
@@ -35,7 +32,7 @@ def downloads(answer: Answer, key: str) -> None:
 
 def frame_downloads(frame: pl.DataFrame, title: str, key: str) -> None:
     """The same for a table of quality findings."""
-    from data_access.export import FORMATS, exported_frame
+    from data_access.export import FORMATS, exported_frame, frame_file_name
 
     snapshot, who = load.snapshot(), load.viewer()
     link = controls.full_link(controls.filters(), snapshot.version)
@@ -45,16 +42,10 @@ def frame_downloads(frame: pl.DataFrame, title: str, key: str) -> None:
             st.download_button(
                 t(one.label),
                 build,
-                f"pantau_{key}.{one.extension.lstrip('.')}",
+                frame_file_name(title, snapshot, name),
                 one.mime,
                 key=f"{key}_{name}",
                 on_click="ignore",
                 icon=":material/download:",
                 type="tertiary",
             )
-
-
-def file_name(metric: str, by: tuple[str, ...], extension: str) -> str:
-    """A name that says what is in it: pantau_jp20_opd_rilis-20261105.csv."""
-    parts = ["pantau", metric, *by, f"rilis-{load.snapshot().version[:8]}"]
-    return f"{'_'.join(parts)}.{extension.lstrip('.')}"

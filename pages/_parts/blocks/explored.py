@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import polars as pl
@@ -78,32 +79,48 @@ def _of_metric(key: str) -> list[pl.Expr]:
 
 
 def _wide(answer: Answer, across: str) -> pl.DataFrame:
-    """One column for each value of the chosen dimension, with the fraction beside each percentage."""
+    """One column for each value of the chosen dimension, with the fraction beside each percentage.
+
+    Turned by codes: units of one name, or trainings of one title, stay rows and columns of their own.
+    """
     names = [key for key in answer.question.by if key != across]
-    order = answer.frame[f"{across}__label"].unique(maintain_order=True).to_list()
-    frame: pl.DataFrame | None = None
+    turned = answer.frame.with_columns(pl.col(across).fill_null(""))
+    heads = _heads(turned, across)
+    found: pl.DataFrame | None = None
+    said: list[str] = []
     for key in answer.question.metrics:
         metric = METRICS[key]
-        shown = {f"{metric.key}": t(metric.label)}
+        shown = {key: t(metric.label)}
         if metric.unit == "percent":
             shown |= {f"{key}__of": f"{t(metric.label)} ({t('dari')})"}
         for column, label in shown.items():
-            part = _pivoted(answer.frame, names, across, column, label, UNITS[metric.unit].decimals)
-            frame = part if frame is None else frame.join(part, on=_labels(names), how="left", maintain_order="left")
-    found = frame if frame is not None else pl.DataFrame()
-    figures = [name for label in order for name in found.columns if name.startswith(f"{label} · ")]
-    return found.select(*(pl.col(f"{key}__label").alias(t(DIMENSIONS[key].label)) for key in names), *figures)
+            columns = {code: f"{head} · {label}" for code, head in heads.items()}
+            part = _pivoted(turned, names, across, column, columns, UNITS[metric.unit].decimals)
+            keys = _keys(names)
+            found = part if found is None else found.join(part, on=keys, nulls_equal=True, maintain_order="left")
+            said.append(label)
+    figures = [f"{head} · {label}" for head in heads.values() for label in said]
+    titles = [pl.col(f"{key}__label").alias(t(DIMENSIONS[key].label)) for key in names]
+    return found.select(*titles, *figures) if found is not None else pl.DataFrame()
 
 
-def _pivoted(frame: pl.DataFrame, names: list[str], across: str, value: str, label: str, places: int) -> pl.DataFrame:  # noqa: PLR0913
-    keys = _labels(names)
-    table = frame.select(*keys, f"{across}__label", pl.col(value).cast(pl.Float64).round(places))
-    wide = table.pivot(on=f"{across}__label", index=keys, values=value, aggregate_function="first")
-    return wide.rename({name: f"{name} · {label}" for name in wide.columns if name not in keys})
+def _heads(frame: pl.DataFrame, across: str) -> dict[str, str]:
+    """{code: heading} in the order of the answer; a word that stands for several codes comes with its code."""
+    words = dict(frame.select(across, f"{across}__label").unique(maintain_order=True).iter_rows())
+    several = {word for word, times in Counter(words.values()).items() if times > 1}
+    return {code: f"{word} ({code})" if word in several else word for code, word in words.items()}
 
 
-def _labels(names: list[str]) -> list[str]:
-    return [f"{key}__label" for key in names]
+def _pivoted(  # noqa: PLR0913 - what is turned, by what, and how it is said
+    frame: pl.DataFrame, names: list[str], across: str, value: str, columns: dict[str, str], places: int
+) -> pl.DataFrame:
+    keys = _keys(names)
+    table = frame.select(*keys, across, pl.col(value).cast(pl.Float64).round(places))
+    return table.pivot(on=across, index=keys, values=value, aggregate_function="first").rename(columns)
+
+
+def _keys(names: list[str]) -> list[str]:
+    return [part for key in names for part in (key, f"{key}__label")]
 
 
 def _config(frame: pl.DataFrame) -> dict[str, Any]:

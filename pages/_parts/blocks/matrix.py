@@ -17,7 +17,7 @@ from data_access.dimensions import DIMENSIONS
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.units import NOTHING, number
-from pages._parts import aims, controls
+from pages._parts import aims, controls, load
 from pages._parts.blocks.downloads import downloads
 
 PAGE_OF = {
@@ -120,7 +120,9 @@ def _row(row: Row, columns: Sequence[Column], carried: str) -> str:
 
 def _empty(figure: Figure | None, column: Column) -> str:
     """A subject that counts what is open has a true zero where it has no row; any other has no data yet."""
-    nothing = NOTHING if METRICS[column.key].fact == "backlog" else t("belum ada")
+    fact = METRICS[column.key].fact
+    counted = fact == "backlog" and fact not in load.snapshot().missing
+    nothing = NOTHING if counted else t("belum ada")
     return f'<td class="num"><span class="none">{escape(figure.text if figure else nothing)}</span></td>'
 
 

@@ -59,7 +59,7 @@ def ratings(answer: Answer, by: str = "period") -> Chart:
     )
     alt = t(
         "Batang bertumpuk 100 % predikat menurut {by}. {last}: {parts}.",
-        by=t(DIMENSIONS[by].label).lower(),
+        by=t(DIMENSIONS[by].label),
         last=periods[-1],
         parts=", ".join(said),
     )

@@ -127,5 +127,5 @@ def listing(labels: Iterable[str], values: Iterable[str], most_of: int = 6) -> s
 
 def brief(label: str) -> str:
     """A period on an axis: Triwulan III 2026 as TW III 2026, September 2026 as Sep 2026."""
-    words = label.replace(t("Triwulan"), "TW").split()
+    words = label.replace(t("Triwulan"), t("TW")).split()
     return " ".join([words[0][:3], *words[1:]]) if len(words) == 2 else " ".join(words)

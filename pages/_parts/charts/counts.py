@@ -65,7 +65,7 @@ def segments(answer: Answer, row: str, keys: Sequence[str], order: str, colours:
         yaxis=rows_axis(len(labels)),
         xaxis=_hidden(max(reached, default=1) * 1.3),
     )
-    said = listing(labels, [number(value) for value in frame[order]])
+    said = listing(labels, ends)
     alt = t(
         "Batang bertumpuk per {row}, urut {order}: {said}.",
         row=t(DIMENSIONS[row].label),
@@ -115,8 +115,8 @@ def parts(
     )
     alt = t(
         "Batang bertumpuk {part} per {row}: {said}.",
-        part=t(DIMENSIONS[part].label).lower(),
-        row=t(DIMENSIONS[row].label).lower(),
+        part=t(DIMENSIONS[part].label),
+        row=t(DIMENSIONS[row].label),
         said=listing(labels, ends),
     )
     return Chart(spec, alt)
@@ -213,5 +213,5 @@ def columns(answer: Answer, row: str, *, only: tuple[str, str] | None = None) ->
         yaxis=rows_axis(len(shown)),
         xaxis=_hidden(max(counts, default=1) * 2.1),
     )
-    alt = t("Batang menurut {row}: {said}.", row=t(DIMENSIONS[row].label).lower(), said=listing(labels, texts, 8))
+    alt = t("Batang menurut {row}: {said}.", row=t(DIMENSIONS[row].label), said=listing(labels, texts, 8))
     return Chart(spec, alt)

@@ -49,9 +49,9 @@ def heat(answer: Answer, row: str, column: str, key: str, order: Answer, order_b
     said = listing(labels, [number(value) for value in ranked[order_by]])
     alt = t(
         "Peta panas {metric} menurut {row} dan {column}; urut orang: {said}.",
-        metric=t(METRICS[key].label).lower(),
+        metric=t(METRICS[key].label),
         row=t(DIMENSIONS[row].label),
-        column=t(DIMENSIONS[column].label).lower(),
+        column=t(DIMENSIONS[column].label),
         said=said,
     )
     return Chart(spec, alt, left_to_table(left, t(DIMENSIONS[row].label)))

@@ -156,8 +156,8 @@ def _written(values: Sequence[float], unit: str) -> list[str]:
 
 
 def _last(one: Series) -> str:
-    """The newest value, beside the title: the first thing a reader looks for."""
-    return one.texts[-1].split(" · ")[0] if one.texts else ""
+    """The newest value and its period, beside the title: a month must not be taken for the year on the card."""
+    return f"{one.texts[-1].split(' · ')[0]} ({brief(one.labels[-1])})" if one.texts else ""
 
 
 def _limits(values: Sequence[float | None], from_zero: bool) -> list[float]:
