@@ -112,9 +112,9 @@ def _writing(settings: Settings) -> Generator[Connection]:
 def _engine(address: URL) -> Engine:
     """A connection for each use and none in between: lines are few, and a deleted file must not stay open."""
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, poolclass=NullPool)
+        return create_engine(address, poolclass=NullPool, hide_parameters=True)
     _private_file(Path(address.database or "store.db"))
-    return create_engine(address, poolclass=NullPool, connect_args={"timeout": _PATIENCE})
+    return create_engine(address, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": _PATIENCE})
 
 
 def _private_file(path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data_access.ask import Figure
 from data_access.filters import Filters
 from data_access.metrics import METRICS
 from data_access.snapshot import Snapshot
@@ -37,6 +38,11 @@ def test_only_incomplete_counts_and_the_index_have_a_range(city: Snapshot, key: 
     assert (figure.low is not None) == (METRICS[key].kind == "C" or key == "ikm")
     if figure.low is not None and figure.high is not None and figure.value is not None:
         assert figure.low <= figure.value <= figure.high
+
+
+def test_a_count_keeps_its_dari_when_it_reaches_everybody() -> None:
+    assert Figure(METRICS["complaints_overdue"], 3.0, x=3.0, of=3.0).of_text == "dari 3 terbuka"
+    assert Figure(METRICS["headcount"], 3.0, x=3.0, of=3.0).of_text == ""  # it counts all there is
 
 
 def test_a_range_too_wide_says_only_that(city: Snapshot) -> None:

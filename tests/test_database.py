@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 from sqlalchemy import make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from data_access.database import engine_name, parsed, reading, shown, writing
 from data_access.problems import DatabaseProblem
@@ -172,3 +173,9 @@ def test_any_file_name_can_be_read(tmp_path: Path, name: str) -> None:
 def test_writing_needs_an_address_named_on_purpose() -> None:
     with pytest.raises(DatabaseProblem, match="PANTAU_WRITE_URL"):
         writing("")
+
+
+def test_what_is_bound_to_a_failing_statement_is_not_repeated(database: str) -> None:
+    with pytest.raises(SQLAlchemyError) as caught, writing(database).connect() as connection:
+        connection.execute(text("INSERT INTO nowhere VALUES (:nip)"), {"nip": WRONG})
+    assert WRONG not in str(caught.value)

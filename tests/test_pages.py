@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+import sys
 from collections.abc import Generator
 from datetime import date
 from html import unescape
@@ -51,6 +52,8 @@ def with_data(filled_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # a page run here takes the place of the main module, and a process that a later test starts would run it
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     monkeypatch.setenv("PANTAU_HOME", str(home))
     settings.cache_clear()
     st.cache_data.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator
 from datetime import date
 from pathlib import Path
@@ -47,6 +48,16 @@ def test_only_a_different_content_is_a_new_version(here: Settings, url: str) -> 
     assert [one.published for one in (first, again, full)] == [True, False, False]
     assert {one.snapshot.version for one in (first, again, full)} == {first.snapshot.version}
     assert full.snapshot.checked_at > again.snapshot.checked_at > first.snapshot.checked_at
+
+
+def test_another_rule_is_a_new_version_though_no_row_differs(here: Settings, url: str) -> None:
+    old = refresh(here, url).snapshot
+    manifest = old.folder / "manifest.json"
+    told = json.loads(manifest.read_text("utf-8"))
+    manifest.write_text(json.dumps(told | {"rules": told["rules"] | {"COMPLAINT_TARGET": 75}}), "utf-8")
+    again = refresh(here, url)
+    assert again.published
+    assert again.snapshot.rules["COMPLAINT_TARGET"] == 90
 
 
 def test_an_open_refresh_counts_less_and_finds_the_same(here: Settings, url: str) -> None:

@@ -69,6 +69,21 @@ def test_what_is_kept_is_the_newest_and_the_first_of_each_month(tmp_path: Path, 
         Shelf(settings, url).version(published[1])
 
 
+@pytest.mark.parametrize("named", ["/", "..", ".", "{elsewhere}", "{version}/../{version}", "x" * 300, "no\0name", ""])
+def test_a_link_names_a_version_and_never_a_path(here: Settings, url: str, tmp_path: Path, named: str) -> None:
+    only = refresh(here, url).snapshot
+    elsewhere = shutil.copytree(only.folder, tmp_path / "elsewhere")
+    with pytest.raises(SnapshotProblem, match="tidak disimpan lagi"):
+        Shelf(here, url).version(named.format(elsewhere=elsewhere, version=only.version))
+
+
+def test_a_torn_version_that_a_link_names_is_told(here: Settings, url: str) -> None:
+    only = refresh(here, url).snapshot
+    (only.folder / "fact-complaint.parquet").write_bytes(b"PAR1")
+    with pytest.raises(SnapshotProblem, match=f"Berkas rilis {only.version} rusak"):
+        Shelf(here, url).version(only.version)
+
+
 def test_a_reader_of_a_version_that_is_gone_is_told(here: Settings, url: str) -> None:
     old = refresh(here, url).snapshot
     shutil.rmtree(old.folder)

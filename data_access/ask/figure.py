@@ -51,7 +51,7 @@ class Figure:
         of = t(self.metric.of)
         if self.metric.unit == "percent" and self.x is not None:
             return t("{x} dari {n} {of}", x=number(self.x), n=number(self.of), of=of)
-        if self.metric.value is None and self.of != self.x:
+        if self.metric.value is None and not self.metric.whole:
             return t("dari {n} {of}", n=number(self.of), of=of)
         return t("pada {n} {of}", n=number(self.of), of=of) if self.metric.value is not None else ""
 

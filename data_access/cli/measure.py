@@ -53,7 +53,7 @@ def _questions(snapshot: Snapshot, runs: int) -> list[Row]:
     rows = []
     for name in FACTS:
         keys = tuple(key for key, metric in METRICS.items() if metric.fact == name)[:3]
-        question = Question(keys, ("opd",), compare="year_before")
+        question = Question(keys, ("opd",))
         times = _timed(lambda question=question: ask(DEMO, question, snapshot), runs)
         rows.append((f"ask {name} × opd", "ms", 1000 * median(times), 1000 * _p95(times)))
     return rows

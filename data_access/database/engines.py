@@ -37,7 +37,8 @@ def writing_engine(url: str) -> Engine:
 
 def _engine(address: URL, **options: Any) -> Engine:
     try:
-        return create_engine(address, **options)
+        # a statement that fails is logged; what was bound to it may be a name or a NIP
+        return create_engine(address, hide_parameters=True, **options)
     except (NoSuchModuleError, ImportError) as fault:
         raise DatabaseProblem(t("Penggerak {name} tidak terpasang.", name=address.drivername)) from fault
 

@@ -1,7 +1,4 @@
-"""Training: who has how many hours by a day of the year, what was held, who took part, and what it cost.
-
-A training taken twice in substance (same person, title and dates under two ids) counts once and is reported.
-"""
+"""Training: what was held, who took part, and what it cost. Who has how many hours is counted in `coverage`."""
 
 from __future__ import annotations
 

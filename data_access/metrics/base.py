@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Literal
 
@@ -63,6 +63,11 @@ class Metric:
     target: str = ""
     interval: Literal["", "index"] = ""
     history: tuple[str, ...] = ()
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether it counts all there is, so that "x dari N" would say one number twice."""
+        return self.numerator.meta.eq(self.denominator)
 
     @property
     def expression(self) -> pl.Expr:

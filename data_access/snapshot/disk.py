@@ -8,6 +8,8 @@ from pathlib import Path
 
 import polars as pl
 
+from data_access.language import t
+
 
 def written(frame: pl.DataFrame, path: Path) -> str:
     """Write the frame; its digest."""
@@ -34,3 +36,9 @@ def synced(folder: Path) -> None:
     for path in folder.iterdir():
         with path.open("rb") as file:
             os.fsync(file.fileno())
+
+
+def damage(folder: Path, fault: Exception) -> str:
+    """The sentence about a version that cannot be read whole."""
+    brief = fault.strerror or type(fault).__name__ if isinstance(fault, OSError) else str(fault)
+    return t("Berkas rilis {file} rusak ({fault}).", file=folder.name, fault=brief)

@@ -25,7 +25,7 @@ from data_access.language import t
 from data_access.periods import Period
 from data_access.problems import SnapshotProblem
 from data_access.settings import PRIVATE, Settings
-from data_access.snapshot.disk import digest, private_text, synced, written
+from data_access.snapshot.disk import damage, digest, private_text, synced, written
 
 POINTER = "current.json"
 MANIFEST = "manifest.json"
@@ -148,7 +148,7 @@ class Shelf:
             try:
                 return self._opened(folder, named, tuple(torn))
             except (OSError, ValueError, KeyError) as fault:
-                torn.append(_torn(folder, fault))
+                torn.append(damage(folder, fault))
         if torn:
             raise SnapshotProblem(
                 " ".join([*torn, t("Tidak ada rilis utuh. Jalankan `pantau sync --full` untuk membuatnya lagi.")])
@@ -163,7 +163,7 @@ class Shelf:
         try:
             return self._opened(folder, self._pointed(), ())
         except (OSError, ValueError, KeyError) as fault:
-            raise SnapshotProblem(_torn(folder, fault)) from fault
+            raise SnapshotProblem(damage(folder, fault)) from fault
 
     def publish(
         self,
@@ -255,11 +255,3 @@ def _same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
 
 def _no_longer_kept(version: str) -> SnapshotProblem:
     return SnapshotProblem(t("Rilis {version} tidak disimpan lagi.", version=version))
-
-
-def _torn(folder: Path, fault: Exception) -> str:
-    return t("Berkas rilis {file} rusak ({fault}).", file=folder.name, fault=_brief(fault))
-
-
-def _brief(fault: Exception) -> str:
-    return fault.strerror or type(fault).__name__ if isinstance(fault, OSError) else str(fault)

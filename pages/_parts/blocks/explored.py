@@ -36,9 +36,9 @@ def explored(answer: Answer, across: str) -> None:
     )
     st.caption(t("Penyaring: {filters}.", filters=said(answer.question.filters)))
     notes(answer)
-    wide = across in answer.question.by and len(answer.question.by) > 1
-    frame = _wide(answer, across) if wide else _long(answer)
-    if wide:
+    turned = across in answer.question.by and len(answer.question.by) > 1
+    frame = wide(answer, across) if turned else _long(answer)
+    if turned:
         st.caption(t("Tabel lebar: {n} baris; berkas memanjang, satu baris untuk tiap nilai.", n=number(frame.height)))
     st.dataframe(
         frame,
@@ -78,7 +78,7 @@ def _of_metric(key: str) -> list[pl.Expr]:
     return [*parts, value]
 
 
-def _wide(answer: Answer, across: str) -> pl.DataFrame:
+def wide(answer: Answer, across: str) -> pl.DataFrame:
     """One column for each value of the chosen dimension, with the fraction beside each percentage.
 
     Turned by codes: units of one name, or trainings of one title, stay rows and columns of their own.
