@@ -83,6 +83,11 @@ class Span:
                 t("Periode {a}–{b} terbalik: yang awal harus lebih dahulu.", a=self.first.key, b=self.last.key)
             )
 
+    @classmethod
+    def of(cls, day: date, kind: str) -> Span:
+        """The one period of this kind in which the day lies."""
+        return cls(containing(day, kind), containing(day, kind))
+
     @property
     def kind(self) -> str:
         return self.first.kind

@@ -26,7 +26,6 @@ class Threshold:
 
 _DECLARED = (
     Threshold("JP_TARGET", 20, "jp", "PP 11/2017 Pasal 203 ayat (4)"),
-    Threshold("JP_PPPK_MAX", 24, "jp", CONVENTION),
     Threshold("JP_COVERAGE_TARGET", 80, "percent", CONVENTION),
     Threshold("EVALUATION_TARGET", 95, "percent", CONVENTION),
     Threshold("REPORT_TARGET", 90, "percent", CONVENTION),
@@ -37,8 +36,6 @@ _DECLARED = (
     Threshold("JPM_CUKUP", 78, "percent", "Peraturan BRIN 3/2023 Pasal 33"),
     Threshold("JPM_MS", 80, "percent", "Lampiran peraturan uji kompetensi JF 35/2020"),
     Threshold("JPM_MMS", 68, "percent", "Lampiran peraturan uji kompetensi JF 35/2020"),
-    Threshold("UNDISTINGUISHED_SHARE", 95, "percent", CONVENTION),
-    Threshold("UNDISTINGUISHED_PEOPLE", 20, "people", CONVENTION),
     Threshold("RESPONDENT_UNSUR", 7, "unsur", CONVENTION),
     Threshold("IKM_A", 88.31, "index", "PermenPANRB 14/2017"),
     Threshold("IKM_B", 76.61, "index", "PermenPANRB 14/2017"),

@@ -40,7 +40,5 @@ def permitted(viewer: Viewer | None, right: str) -> Viewer:
     """The viewer, or RightsProblem when the right is missing."""
     asking = known(viewer)
     if not asking.may(right):
-        raise RightsProblem(
-            t("Anda tidak punya hak '{right}' untuk ini. Minta kepada admin.", right=right)
-        )
+        raise RightsProblem(t("Anda tidak punya hak '{right}' untuk ini. Minta kepada admin.", right=right))
     return asking

@@ -56,7 +56,7 @@ def test_a_range_of_what_stands_alone_gives_its_last_closed_period(city: Snapsho
 def test_another_kind_of_period_than_appraised_is_replaced_and_said(city: Snapshot) -> None:
     answer = asked(city, "evaluated", filters=during("2026-03"))
     assert answer.period == "Triwulan I 2026"
-    assert answer.notes == ("Penilaian kinerja tidak dinilai per bulan: ditampilkan Triwulan I 2026.",)
+    assert answer.notes == ("Penilaian kinerja tidak tersedia per bulan: ditampilkan Triwulan I 2026.",)
 
 
 def test_where_only_years_are_appraised_the_last_closed_year_is_shown(

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po
 
 from data_access.language import LANGUAGES, SOURCE, t, use

@@ -87,11 +87,10 @@ def _default(fact: Fact, over_time: bool, there: Iterable[Pick], as_of: date, cl
         kind = _kind(fact, {pick.kind for pick in there} or {kind})
     if over_time:
         step = "BULAN" if fact.time in ("flow", "year") and "BULAN" in fact.kinds else kind
-        last = last_closed(step, as_of, closing_days) if fact.time != "stock" else containing(as_of, step)
+        last = containing(as_of, step) if fact.time == "stock" else last_closed(step, as_of, closing_days)
         return Span(last.shifted(1 - SERIES[step]), last)
-    last = (
-        containing(as_of, kind) if kind == "TAHUN" and fact.time != "period" else last_closed(kind, as_of, closing_days)
-    )
+    running = kind == "TAHUN" and fact.time != "period"
+    last = containing(as_of, kind) if running else last_closed(kind, as_of, closing_days)
     return Span(last, last)
 
 
@@ -173,8 +172,18 @@ def _same(there: Iterable[Pick], period: Period, _as_of: date) -> list[Pick]:
 
 
 def _within(there: Iterable[Pick], period: Period, as_of: date) -> list[Pick]:
-    inside = [pick for pick in there if period.start <= pick.period <= min(period.end, as_of)]
-    return [replace(pick, shown=period) for pick in inside]
+    """The months of the period, each once: up to the day where it was counted to that day, else the whole month."""
+    last = min(period.end, as_of)
+    months: dict[date, list[Pick]] = {}
+    for pick in there:
+        if period.start <= pick.period <= last:
+            months.setdefault(pick.period, []).append(pick)
+    return [replace(_up_to(last, picks), shown=period) for picks in months.values()]
+
+
+def _up_to(day: date, picks: list[Pick]) -> Pick:
+    reached = [pick for pick in picks if pick.until <= day]
+    return max(reached, key=lambda pick: pick.until) if reached else min(picks, key=lambda pick: pick.until)
 
 
 def _latest(there: Iterable[Pick], period: Period, as_of: date) -> list[Pick]:

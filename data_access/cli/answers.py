@@ -28,7 +28,9 @@ Compare = Literal["previous", "year_before"]
 
 
 def ask(  # noqa: PLR0913 - each option is one word of the question
-    metrics: Annotated[list[str], typer.Argument(help=t("Kunci ukuran, dari satu pokok data; lihat `pantau metrics`."))],
+    metrics: Annotated[
+        list[str], typer.Argument(help=t("Kunci ukuran, dari satu pokok data; lihat `pantau metrics`."))
+    ],
     by: Annotated[
         Many, typer.Option(help=t("Rincian: opd, agency, city, period, status, rating, … (boleh diulang)."))
     ] = None,

@@ -112,11 +112,11 @@ ASSESSED = {
     "TANPA_STANDAR": N_("standar belum ada"),
 }
 JPM_BAND = {
-    "LT68": N_("di bawah 68"),
-    "GE68": N_("68 sampai di bawah 78"),
-    "GE78": N_("78 sampai di bawah 80"),
-    "GE80": N_("80 sampai di bawah 90"),
-    "GE90": N_("90 ke atas"),
+    "KMS": N_("Kurang Optimal, kurang memenuhi syarat"),
+    "MMS": N_("Kurang Optimal, masih memenuhi syarat"),
+    "CUKUP": N_("Cukup Optimal, masih memenuhi syarat"),
+    "MS": N_("Cukup Optimal, memenuhi syarat"),
+    "OPTIMAL": N_("Optimal, memenuhi syarat"),
     "NONE": N_("belum dapat dihitung"),
 }
 GAP_COUNT = {
@@ -216,6 +216,7 @@ COMPLAINT_STATE = {
     "TERBUKA": N_("terbuka, belum lewat tenggat"),
     "LEWAT": N_("terbuka, lewat tenggat"),
     "TANPA_BATAS": N_("tanpa batas waktu (aspirasi)"),
+    "TANPA_KALENDER": N_("tidak dapat dihitung: kalender belum ada"),
     "DITOLAK": N_("diarsipkan atau ditolak"),
 }
 OPEN_AGE = {
@@ -223,6 +224,7 @@ OPEN_AGE = {
     "6-14": N_("6–14 hari kerja"),
     "15-60": N_("15–60 hari kerja"),
     "61+": N_("lebih dari 60 hari kerja"),
+    "NONE": N_("tidak dapat dihitung: kalender belum ada"),
 }
 UNSUR = {
     "u_requirements": N_("Persyaratan"),

@@ -67,6 +67,8 @@ class Fact:
     `sums`. `events` gives the source's own rows with a `reason` ('counted' or why not), for the reconciliation; the
     rows they must equal are counted by `matched`. `earliest` gives (kind of period, first day) of the source's events;
     a fact without it begins where the others do. `fixed` holds for dimensions a question neither groups nor fixes.
+    With `to_day` a month is also counted up to the day of the data date in each earlier year, so that an open year is
+    compared with the same day. `source` is the table whose every row must be in a slice, counted or left out.
     `time`: *period* stands alone, *flow* adds up, *stock* is the last in a range, *year* runs from 1 January to a day.
     """
 
@@ -87,6 +89,8 @@ class Fact:
     numeric: tuple[str, ...] = ()
     fixed: Mapping[str, str] = field(default_factory=dict)
     default_kind: str = "BULAN"
+    to_day: bool = False
+    source: Table | None = None
     earliest: Callable[[], Rows] | None = None
 
     @property

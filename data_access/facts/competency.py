@@ -33,8 +33,9 @@ ONE_YEAR_AGO = bindparam("one_year_ago", type_=Date)
 TWO_YEARS_AGO = bindparam("two_years_ago", type_=Date)
 VALID_SINCE = bindparam("assessment_valid_since", type_=Date)
 THREE_YEARS_AGO = bindparam("three_years_ago", type_=Date)
-JPM_BANDS = (("GE90", 90), ("GE80", 80), ("GE78", 78), ("GE68", 68))
-"""Lower bounds of the mapping (90/78) and the selection (80/68) scheme; never mixed in one figure."""
+JPM_BANDS = tuple((band, bindparam(f"jpm_{band.lower()}", type_=Integer)) for band in ("OPTIMAL", "MS", "CUKUP", "MMS"))
+"""Lower bounds of the mapping scheme (OPTIMAL, CUKUP) and the selection scheme (MS, MMS), highest first; a figure uses
+one scheme, never both."""
 
 
 STANDARD = COMPETENCY_STANDARD.alias("standard")
@@ -211,7 +212,7 @@ def _sums_by_person(people: Subquery) -> Subquery:
 def _jpm(achieved: ColumnElement[int], profile: Subquery) -> ColumnElement[str]:
     """Band of Σ achieved / Σ required × 100, compared without dividing."""
     reached = ((achieved * 100 >= profile.c.required * bound, literal(band)) for band, bound in JPM_BANDS)
-    return case((func.coalesce(profile.c.assessed, 0) == 0, literal("NONE")), *reached, else_=literal("LT68"))
+    return case((func.coalesce(profile.c.assessed, 0) == 0, literal("NONE")), *reached, else_=literal("KMS"))
 
 
 def _fit() -> Rows:

@@ -107,5 +107,6 @@ COVERAGE = Fact(
     privacy=1,
     numeric=("jp",),
     default_kind="TAHUN",
+    to_day=True,
     earliest=first_completed,
 )

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from data_access.contract import codes
 from data_access.contract.feedback import COMPLAINT, SATISFACTION_RESPONSE, SERVICE
 from data_access.contract.places import AGENCY, CALENDAR
-from data_access.facts.base import AS_OF, END, START, UNTIL, Fact, Rows, banded, coded, yes
+from data_access.facts.base import AS_OF, START, UNTIL, Fact, Rows, banded, coded, yes
 from data_access.language import N_
 
 ENOUGH_UNSUR = bindparam("respondent_unsur", type_=Integer)
@@ -66,7 +66,7 @@ def _of_service() -> list[ColumnElement[Any]]:
 
 
 def _in_month() -> ColumnElement[bool]:
-    return SATISFACTION_RESPONSE.c.answered_on.between(START, END)
+    return SATISFACTION_RESPONSE.c.answered_on.between(START, UNTIL)
 
 
 def _satisfaction() -> Rows:
@@ -110,6 +110,8 @@ SATISFACTION = Fact(
         "index_squares": pl.Float64,
     },
     events=_responses,
+    source=SATISFACTION_RESPONSE,
+    to_day=True,
     person=False,
     privacy=3,
     default_kind="TAHUN",
@@ -158,6 +160,7 @@ def _complaint() -> Rows:
     state = case(
         (COMPLAINT.c.status == "DITOLAK", literal("DITOLAK")),
         (limit.is_(None), literal("TANPA_BATAS")),
+        (used.is_(None), literal("TANPA_KALENDER")),
         (and_(done, used <= limit), literal("TEPAT")),
         (done, literal("TERLAMBAT")),
         (used > limit, literal("LEWAT")),
@@ -173,13 +176,13 @@ def _complaint() -> Rows:
             func.coalesce(used, 0).label("days_used"),
         )
         .select_from(joined.outerjoin(today, and_(today.c.city_code == COMPLAINT.c.city_code, today.c.day == AS_OF)))
-        .where(COMPLAINT.c.received_on.between(START, END), COMPLAINT.c.received_on <= AS_OF)
+        .where(COMPLAINT.c.received_on.between(START, UNTIL))
     )
 
 
 def _received() -> Rows:
-    reason = case((COMPLAINT.c.received_on > AS_OF, literal("after_data_date")), else_=literal("counted"))
-    return select(reason.label("reason")).select_from(COMPLAINT).where(COMPLAINT.c.received_on.between(START, END))
+    in_month = COMPLAINT.c.received_on.between(START, UNTIL)
+    return select(literal("counted").label("reason")).select_from(COMPLAINT).where(in_month)
 
 
 def _first_received() -> Rows:
@@ -195,6 +198,8 @@ COMPLAINTS = Fact(
     rows=_complaint,
     sums={"days_used": pl.Int64},
     events=_received,
+    source=COMPLAINT,
+    to_day=True,
     person=False,
     privacy=0,
     default_kind="TAHUN",
@@ -210,8 +215,13 @@ def _still_open() -> ColumnElement[bool]:
 def _backlog() -> Rows:
     joined, _first, used = _clock(UNTIL)
     limit = _limit()
-    state = case((limit.is_(None), literal("TANPA_BATAS")), (used > limit, literal("LEWAT")), else_=literal("TERBUKA"))
-    age = banded(func.coalesce(used, 0), ((5, "0-5"), (14, "6-14"), (60, "15-60")), "61+")
+    state = case(
+        (limit.is_(None), literal("TANPA_BATAS")),
+        (used.is_(None), literal("TANPA_KALENDER")),
+        (used > limit, literal("LEWAT")),
+        else_=literal("TERBUKA"),
+    )
+    age = case((used.is_(None), literal("NONE")), else_=banded(used, ((5, "0-5"), (14, "6-14"), (60, "15-60")), "61+"))
     return (
         select(
             *_subject(),

@@ -8,7 +8,6 @@ COUNTED = "counted"
 
 REASONS = {
     "acting_post": N_("jabatan pelaksana tugas (PLT)"),
-    "after_data_date": N_("sesudah tanggal data"),
     "duplicate": N_("pelatihan yang sama tercatat dua kali"),
     "exempt": N_("tidak wajib (CLTN, tugas belajar atau CPNS)"),
     "expired": N_("asesmen kedaluwarsa"),
@@ -16,6 +15,7 @@ REASONS = {
     "no_rating": N_("predikat belum diisi"),
     "no_standard": N_("jabatan tanpa standar untuk kompetensi itu"),
     "not_finished": N_("pelatihan belum selesai atau batal"),
+    "outside": N_("di luar periode yang dihitung (terlalu lama, sesudah tanggal data, atau tanpa tanggal yang sah)"),
     "other_cycle": N_("di luar siklus penilaian yang berlaku"),
     "overlapping_spell": N_("riwayat jabatan bertumpuk"),
     "superseded": N_("diganti asesmen yang lebih baru"),

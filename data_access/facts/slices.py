@@ -44,6 +44,7 @@ def parameters(slice_: Slice, as_of: date, rules: Mapping[str, float]) -> dict[s
         "three_years_ago": same_day(until, -3),
         "assessment_valid_since": same_day(until, -int(rules["ASSESSMENT_VALID_YEARS"])),
         "jp_target_tenths": int(10 * rules["JP_TARGET"]),
+        **{f"jpm_{band.lower()}": int(rules[f"JPM_{band}"]) for band in ("OPTIMAL", "MS", "CUKUP", "MMS")},
         "respondent_unsur": int(rules["RESPONDENT_UNSUR"]),
         **limits,
     }
@@ -56,10 +57,9 @@ def _from(period: Period, as_of: date) -> Iterator[Period]:
 
 
 def _days(fact: Fact, period: Period, as_of: date) -> list[date]:
-    """Up to which days a period is counted: its end, or the data date; for the hours of a year also the day of the
-    data date in each earlier year, so that an open year is compared with the same day."""
+    """Up to which days a period is counted: its end or the data date, and that date's day in earlier years."""
     until = min(period.end, as_of)
-    if fact.time != "year" or period.kind != "BULAN":
+    if not fact.to_day:
         return [until]
     same = same_day(as_of, period.start.year - as_of.year)
     return sorted({until, same}) if period.start <= same <= period.end else [until]

@@ -108,6 +108,8 @@ TRAININGS = Fact(
         ("budget", "cost", "cost_known", "finished", "jp_people_tenths", "jp_people_costed_tenths"), pl.Int64
     ),
     events=_trainings,
+    source=TRAINING,
+    to_day=True,
     person=False,
     privacy=0,
     default_kind="TAHUN",
@@ -146,7 +148,7 @@ def _matches() -> Subquery:
 def _in_month() -> ColumnElement[bool]:
     """By the day of completion; while not completed, by the last day of the training."""
     done, ends = TRAINING_PARTICIPATION.c.completed_on, TRAINING.c.ends_on
-    return or_(and_(done >= START, done <= END), and_(done.is_(None), ends >= START, ends <= END))
+    return or_(and_(done >= START, done <= UNTIL), and_(done.is_(None), ends >= START, ends <= END))
 
 
 def _participation() -> Rows:
@@ -194,6 +196,8 @@ PARTICIPATION = Fact(
     rows=_participation,
     sums={"jp_tenths": pl.Int64},
     events=_participations,
+    source=TRAINING_PARTICIPATION,
+    to_day=True,
     privacy=1,
     distinct_by=("training",),
     default_kind="TAHUN",

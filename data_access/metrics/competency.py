@@ -170,9 +170,9 @@ def _jpm(key: str, label: str, *bands: str) -> Metric:
 
 
 JPM = (
-    _jpm("jpm_optimal", N_("JPM Optimal"), "GE90"),
-    _jpm("jpm_cukup", N_("JPM Cukup Optimal"), "GE78", "GE80"),
-    _jpm("jpm_kurang", N_("JPM Kurang Optimal"), "LT68", "GE68"),
+    _jpm("jpm_optimal", N_("JPM Optimal"), "OPTIMAL"),
+    _jpm("jpm_cukup", N_("JPM Cukup Optimal"), "CUKUP", "MS"),
+    _jpm("jpm_kurang", N_("JPM Kurang Optimal"), "KMS", "MMS"),
 )
 
 METRICS = (

@@ -172,13 +172,17 @@ RECEIVED = Metric(
     source=_LAPOR,
     example=N_("7 laporan diterima pada Mei: 7."),
 )
+_UNCOUNTED = n(pl.col("complaint_state") == "TANPA_KALENDER")
+_OVERDUE = pl.when(_UNCOUNTED == 0).then(n(pl.col("complaint_state") == "LEWAT"))
+"""Nothing, rather than too few, where the calendar does not reach the data date."""
+
 OVERDUE = Metric(
     key="complaints_overdue",
     label=N_("Lewat tenggat sekarang"),
     unit="complaints",
     fact="backlog",
     kind="S",
-    numerator=n(pl.col("complaint_state") == "LEWAT"),
+    numerator=_OVERDUE,
     denominator=n(),
     of=N_("terbuka"),
     definition=N_("Pengaduan yang masih terbuka pada tanggal data dan sudah melewati batas hari kerjanya."),

@@ -110,6 +110,9 @@ def _faults(snapshot: Snapshot) -> Iterator[Problem]:
     against = _rows(_current(snapshot, "performance"), inconsistent())
     remedy = t("Periksa hasil kerja, perilaku dan predikat di e-Kinerja.")
     yield _of_fact("inconsistent", t("Predikat tidak sesuai matriks"), "performance", against, remedy)
+    undated = _rows(_current(snapshot, "complaint"), pl.col("complaint_state") == "TANPA_KALENDER")
+    remedy = t("Isi tabel calendar sampai tanggal data, untuk setiap kota.")
+    yield _of_fact("no_calendar", t("Pengaduan tanpa kalender hari kerja"), "complaint", undated, remedy)
     remedies = {
         "duplicate": t("Hapus pendaftaran ganda di sistem diklat."),
         "overlapping_spell": t("Tutup riwayat jabatan yang lama di SIMPEG."),

@@ -15,7 +15,7 @@ from typing import Any
 
 import polars as pl
 from filelock import FileLock, Timeout
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
 from data_access.contract.rules import DELIVERY
 from data_access.database import Reader, reading, shown
@@ -86,6 +86,7 @@ class _Work:
     missing: Mapping[str, str]
     todo: Mapping[str, list[Slice]]
     kept: Mapping[str, pl.DataFrame]
+    source_rows: Mapping[str, int]
     kept_reasons: pl.DataFrame
 
     def described(self, url: str) -> dict[str, Any]:
@@ -96,6 +97,7 @@ class _Work:
             "source": shown(url),
             "missing": dict(self.missing),
             "rules": dict(self.counting.rules),
+            "source_rows": dict(self.source_rows),
         }
 
 
@@ -105,15 +107,17 @@ def planned(reader: Reader, settings: Settings, previous: Snapshot | None, full:
     as_of, synthetic = data_date(reader, settings, present)
     counting = Counting(reader, as_of, rules(names, as_of))
     missing = {name: why for name, fact in FACTS.items() if (why := _lacking(fact, present))}
-    every = _all_slices(reader, [fact for name, fact in FACTS.items() if name not in missing], as_of)
+    there = [fact for name, fact in FACTS.items() if name not in missing]
+    every = _all_slices(reader, there, as_of)
+    rows = {fact.name: _rows_of(reader, fact.source) for fact in there if fact.source is not None}
     if full or previous is None or not _continues(previous, counting, missing):
-        return _Work(counting, names, synthetic, missing, every, {}, pl.DataFrame(schema=REASON_SCHEMA))
+        return _Work(counting, names, synthetic, missing, every, {}, rows, pl.DataFrame(schema=REASON_SCHEMA))
     todo = {name: [one for one in found if _may_change(one, as_of, settings)] for name, found in every.items()}
     kept = {name: _without(previous.fact(name), found) for name, found in todo.items()}
     reasons = pl.concat([
         _without(previous.reconciliation.filter(pl.col("fact") == name), found) for name, found in todo.items()
     ] or [pl.DataFrame(schema=REASON_SCHEMA)])  # fmt: skip
-    return _Work(counting, names, synthetic, missing, todo, kept, reasons)
+    return _Work(counting, names, synthetic, missing, todo, kept, rows, reasons)
 
 
 def _counted(work: _Work, progress: Progress) -> tuple[dict[str, pl.DataFrame], int]:
@@ -154,6 +158,11 @@ def _all_slices(reader: Reader, facts: list[Fact], as_of: date) -> dict[str, lis
     known = [day for found in first.values() for day in found.values()]
     begin = min(known, default=date(as_of.year, 1, 1))
     return {fact.name: slices(fact, first.get(fact.name) or dict.fromkeys(fact.kinds, begin), as_of) for fact in facts}
+
+
+def _rows_of(reader: Reader, table: Table) -> int:
+    """All rows of a source table, also those that lie in no slice."""
+    return int(reader.value(select(func.count()).select_from(table)))
 
 
 def _beginnings(reader: Reader, fact: Fact) -> dict[str, date]:

@@ -74,6 +74,11 @@ class Snapshot:
         return self.manifest["missing"]
 
     @property
+    def source_rows(self) -> Mapping[str, int]:
+        """{fact: rows of its source table}, whether they lie in a counted period or not."""
+        return self.manifest["source_rows"]
+
+    @property
     def rules(self) -> Mapping[str, float]:
         """{code: number} of the rules that held on the data date: the database's own, else the declared ones."""
         return self.manifest["rules"]
@@ -250,7 +255,8 @@ def _declared() -> str:
 
 def _same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     """Whether two versions hold the same figures as of the same day, under the same rules."""
-    return all(old.get(key) == new.get(key) for key in ("digests", "as_of", "missing", "synthetic", "rules"))
+    content = ("digests", "as_of", "missing", "synthetic", "rules", "source_rows")
+    return all(old.get(key) == new.get(key) for key in content)
 
 
 def _no_longer_kept(version: str) -> SnapshotProblem:

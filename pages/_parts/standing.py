@@ -13,6 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 from data_access.ask import Question
 from data_access.filters import Filters
 from data_access.language import t
+from data_access.periods import Span
 from data_access.problems import SnapshotProblem
 from data_access.snapshot import Snapshot
 from data_access.units import day, number
@@ -103,7 +104,8 @@ def _unit(filters: Filters, snapshot: Snapshot) -> str:
 
 def _headcount(filters: Filters) -> str:
     """How many people stand behind everything below, and of which status."""
-    answer = load.answer(Question(("headcount",), ("status",), filters))
+    at_data_date = filters.span or Span.of(load.snapshot().as_of, "BULAN")
+    answer = load.answer(Question(("headcount",), ("status",), filters.during(at_data_date)))
     if answer.empty:
         return ""
     whole = number(sum(answer.frame["headcount"]))

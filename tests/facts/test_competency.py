@@ -75,10 +75,10 @@ def test_a_plan_is_of_this_year_or_later_and_not_cancelled(city: str) -> None:
 
 def test_a_surplus_does_not_hide_a_gap(city: str) -> None:
     fit = of_record(city, "fit", NOW, "assessment_state", "gap_count", "jpm", "jpm_raw")
-    assert fit["a"] == ("DIASESMEN", "1", "GE68", "GE80")  # 2 + 4 of 8; uncapped 2 + 5
-    assert fit["b"] == ("DIASESMEN", "1", "GE80", "GE80")
-    assert fit["e"] == ("DIASESMEN", "1", "LT68", "LT68")
-    assert fit["i"] == ("DIASESMEN", "0", "GE90", "GE90")  # the expired one is out of both sums
+    assert fit["a"] == ("DIASESMEN", "1", "MMS", "MS")  # 2 + 4 of 8; uncapped 2 + 5
+    assert fit["b"] == ("DIASESMEN", "1", "MS", "MS")
+    assert fit["e"] == ("DIASESMEN", "1", "KMS", "KMS")
+    assert fit["i"] == ("DIASESMEN", "0", "OPTIMAL", "OPTIMAL")  # the expired one is out of both sums
     assert fit["g"] == ("KEDALUWARSA", "NONE", "NONE", "NONE")
     assert {who for who, (state, *_) in fit.items() if state == "BELUM"} == {"f", "j", "l"}
 
@@ -91,7 +91,7 @@ def test_every_assessment_left_out_has_its_reason(city: str) -> None:
 
 
 REQUIRED = 50
-BANDS = {45: "GE90", 44: "GE80", 40: "GE80", 39: "GE78", 38: "GE68", 34: "GE68", 33: "LT68", 10: "LT68"}
+BANDS = {45: "OPTIMAL", 44: "MS", 40: "MS", 39: "CUKUP", 38: "MMS", 34: "MMS", 33: "KMS", 10: "KMS"}
 """Σ achieved of Σ required 50, ten competencies of level 5: 90, 88, 80, 78, 76, 68, 66 and 20 %."""
 
 

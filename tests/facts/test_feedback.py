@@ -46,7 +46,7 @@ def test_the_data_date_ends_what_is_known(city: str) -> None:
         "k07": ("TANPA_BATAS", "TIDAK", 8),
         "k10": ("TERBUKA", "TIDAK", 4),  # resolved three days later
     }
-    assert reasons(city, "complaint", MAY) == {"counted": 3, "matched": 3, "after_data_date": 1}
+    assert reasons(city, "complaint", MAY) == {"counted": 3, "matched": 3}
 
 
 def test_what_is_not_known_of_a_complaint_is_still_counted(city: str) -> None:

@@ -53,11 +53,11 @@ SOURCES: dict[str, tuple[str, Callable[[Row, Slice], bool]]] = {
     ),
     "satisfaction": (
         "satisfaction_response",
-        lambda row, s: str(s.period.start) <= str(row["answered_on"]) <= str(s.period.end),
+        lambda row, s: str(s.period.start) <= str(row["answered_on"]) <= str(s.until),
     ),
     "complaint": (
         "complaint",
-        lambda row, s: str(s.period.start) <= str(row["received_on"]) <= str(s.period.end),
+        lambda row, s: str(s.period.start) <= str(row["received_on"]) <= str(s.until),
     ),
 }
 _END = {row["id"]: row["ends_on"] for row in CITY["training"]}
