@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from data_access.contract import codes
 from data_access.language import t
 from data_access.periods import Period, Span, period
-from data_access.problems import QuestionProblem, nearest
+from data_access.problems import QuestionProblem, nearest, quoted
 
 Ids = tuple[str, ...]
 
@@ -85,7 +85,7 @@ def from_query(query: Mapping[str, str]) -> tuple[Filters, tuple[str, ...]]:
 def unknown_value(key: str, value: str, known: Ids) -> str:
     """The sentence about a value that a filter does not know, with the nearest one it does."""
     near = nearest(value.upper(), known) or nearest(value, known)
-    said = t("Penyaring {key}='{value}' tidak dikenal dan tidak dipakai.", key=key, value=value)
+    said = t("Penyaring {key}='{value}' tidak dikenal dan tidak dipakai.", key=key, value=quoted(value))
     return said if not near else f"{said} {t('Mungkin maksudnya {near}?', near=near)}"
 
 

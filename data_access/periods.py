@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from data_access import units
 from data_access.language import t
-from data_access.problems import QuestionProblem
+from data_access.problems import QuestionProblem, quoted
 
 MONTHS = {"BULAN": 1, "TRIWULAN": 3, "SEMESTER": 6, "TAHUN": 12}
 """Kinds of period and how many months each has."""
@@ -156,4 +156,5 @@ def _shifted(start: date, months: int) -> date:
 
 
 def _not_a_period(key: str) -> QuestionProblem:
-    return QuestionProblem(t("Periode '{key}' tidak dikenal. Bentuknya: 2026, 2026-S1, 2026-T3 atau 2026-05.", key=key))
+    said = t("Periode '{key}' tidak dikenal. Bentuknya: 2026, 2026-S1, 2026-T3 atau 2026-05.", key=quoted(key))
+    return QuestionProblem(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -22,12 +23,25 @@ class SnapshotProblem(Problem):
     """There is no snapshot, or it cannot be opened."""
 
 
+class BusyProblem(SnapshotProblem):
+    """Another refresh is running: nothing is wrong, somebody else is at work."""
+
+
+class SettingProblem(Problem):
+    """A setting has a value that cannot be used."""
+
+
 class QuestionProblem(Problem):
     """A question names something unknown, or combines what cannot be combined."""
 
 
 class RightsProblem(Problem):
     """Nobody is asking, or the one who asks may not see this."""
+
+
+def quoted(value: str) -> str:
+    """What somebody typed, fit to be repeated in a sentence: short, and without anything a screen would act on."""
+    return re.sub(r"[^\w.\- ]", "", value)[:40]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
+from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Literal
 
-from pydantic import AliasChoices, Field, field_validator
+from pydantic import AliasChoices, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from data_access.problems import SettingProblem
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the application: `dashboard.py`, `pages/` and `locales/` lie in it."""
@@ -39,7 +44,7 @@ class Settings(BaseSettings):
     refresh_timeout: int = Field(default=1800, ge=1, description="Seconds a statement of a refresh may take")
     host: str = Field(default="127.0.0.1", description="Address the app listens on")
     port: int = Field(default=8501, ge=1, le=65535, description="Port the app listens on")
-    language: str = Field(default="id", description="Language when neither link nor browser says one")
+    language: Literal["id", "en"] = Field(default="id", description="Language when neither link nor browser says one")
 
     @field_validator("home")
     @classmethod
@@ -77,13 +82,21 @@ class Settings(BaseSettings):
         """The key of this installation for pseudonyms, made once (32 random bytes, mode 0600)."""
         path = self.folder() / "secret"
         if not path.exists():
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            draft = path.with_name(f".secret-{os.getpid()}-{threading.get_ident()}")
+            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(hashlib.sha256(os.urandom(64)).digest())
+            with suppress(FileExistsError):  # whoever is first keeps the key
+                os.link(draft, path)
+            draft.unlink()
         return path.read_bytes()
 
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
     """The settings of this process, read at the first call and frozen."""
-    return Settings()
+    try:
+        return Settings()
+    except ValidationError as fault:
+        wrong = "; ".join(f"PANTAU_{str(one['loc'][0]).upper()}: {one['msg']}" for one in fault.errors())
+        raise SettingProblem(f"Setelan tidak dapat dipakai. {wrong}. / A setting cannot be used.") from None

@@ -30,6 +30,7 @@ st.logo(WORDMARK, icon_image=MARK, size="large")
 st.html(STYLE)
 menu = st.sidebar.container(gap="xxsmall")
 
+snapshot = None
 try:
     snapshot, trouble = standing.opened()
     if snapshot is not None:
@@ -51,7 +52,8 @@ except Exception:
     )
 
 controls.language_switch()
-controls.write(controls.filters())
+if snapshot is not None:  # while the first release is being counted a deep link stays as it came
+    controls.write(controls.filters())
 standing.speak(language)
 spent = 1000 * (perf_counter() - begun)
 log.debug("%s took %.0f ms", chosen.url_path or FIRST, spent, extra={"milliseconds": spent})

@@ -31,9 +31,9 @@ def said() -> Iterator[str]:
     """Every string of the sources that is marked for a reader, wherever it stands (folders with _, f-strings)."""
     files = [*(ROOT / "data_access").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"]
     for call in (node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("t", "N_") and call.args:
-            if isinstance(call.args[0], ast.Constant) and call.args[0].value:
-                yield str(call.args[0].value)
+        named = isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("t", "N_")
+        if named and call.args and isinstance(call.args[0], ast.Constant) and call.args[0].value:
+            yield str(call.args[0].value)
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -154,6 +154,14 @@ def test_writing_to_a_shared_database_needs_a_named_url(pantau: Pantau) -> None:
     assert "PANTAU_WRITE_URL" in done.stderr
 
 
+@pytest.mark.parametrize(("name", "value"), [("PANTAU_PORT", "abc"), ("PANTAU_LANGUAGE", "fr"), ("PANTAU_AS_OF", "x")])
+def test_a_setting_that_cannot_be_used_is_named(pantau: Pantau, name: str, value: str) -> None:
+    done = pantau("sync", **{name: value})
+    assert done.returncode == 1
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_password_is_never_shown(pantau: Pantau) -> None:
     done = pantau("sync", DATABASE_URL="postgresql://reader:rahasia@127.0.0.1:1/asn")
     assert done.returncode == 1

@@ -42,7 +42,8 @@ def test_a_rule_of_the_database_changes_the_figure(new_database: NewDatabase, tm
 
 
 def test_a_row_in_no_period_is_left_out_with_a_reason(new_database: NewDatabase, tmp_path: Path) -> None:
-    lost = CITY["complaint"][0] | {"id": "k-late", "received_on": "2031-01-01", "verified_on": None, "resolved_on": None}
+    dates = {"received_on": "2031-01-01", "verified_on": None, "resolved_on": None}
+    lost = CITY["complaint"][0] | {"id": "k-late"} | dates
     snapshot = published(new_database, tmp_path, CITY | {"complaint": [*CITY["complaint"], lost]})
     row = balance(snapshot).filter(fact="complaint").row(0, named=True)
     assert row["read"] == len(CITY["complaint"]) + 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from data_access.language import t, use
 from data_access.problems import Problem, nearest
 from data_access.settings import settings
 
-use(settings().language)
+with suppress(Problem):  # a wrong setting is told by the command that meets it
+    use(settings().language)
 
 app = typer.Typer(
     name="pantau",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from data_access.language import t
-from data_access.problems import Problem
+from data_access.problems import BusyProblem, Problem
 from data_access.settings import Settings
 from data_access.snapshot.refresh import refresh
 
@@ -59,6 +59,8 @@ class Keeper:
         try:
             refresh(self.settings, self.url, full=full)
             self.trouble = ""
+        except BusyProblem:
+            log.info("another refresh is running")
         except Problem as problem:
             self.trouble = str(problem)
             log.warning("%s", problem)

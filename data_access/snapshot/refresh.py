@@ -22,11 +22,12 @@ from data_access.database import Reader, reading, shown
 from data_access.facts import FACTS, Fact, Slice
 from data_access.facts.slices import slices
 from data_access.language import t
-from data_access.problems import SnapshotProblem
+from data_access.problems import BusyProblem, SnapshotProblem
 from data_access.settings import Settings
 from data_access.snapshot.counting import REASON_SCHEMA, Counting, joined
 from data_access.snapshot.naming import named, rules
-from data_access.snapshot.shelf import Shelf, Snapshot
+from data_access.snapshot.release import Snapshot
+from data_access.snapshot.shelf import Shelf
 
 Progress = Callable[[str, float], None]
 log = logging.getLogger("pantau.refresh")
@@ -69,7 +70,7 @@ def refresh(
                 frames, statements = _counted(work, progress or _silent)
             snapshot = shelf.publish(frames, work.described(url), previous, full)
     except Timeout as busy:
-        raise SnapshotProblem(t("Pembaruan lain sedang berjalan. Coba lagi sebentar.")) from busy
+        raise BusyProblem(t("Pembaruan lain sedang berjalan. Coba lagi sebentar.")) from busy
     published = previous is None or snapshot.version != previous.version
     seconds = time.monotonic() - begin
     log.info("refresh: version %s, new %s, %d statements, %.1f s", snapshot.version, published, statements, seconds)

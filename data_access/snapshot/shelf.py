@@ -10,9 +10,8 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,113 +21,15 @@ from data_access.contract import VERSION
 from data_access.database import parsed
 from data_access.facts import FACTS
 from data_access.language import t
-from data_access.periods import Period
 from data_access.problems import SnapshotProblem
 from data_access.settings import PRIVATE, Settings
 from data_access.snapshot.disk import damage, digest, private_text, synced, written
+from data_access.snapshot.release import Snapshot, no_longer_kept
 
 POINTER = "current.json"
 MANIFEST = "manifest.json"
 _UNFINISHED = ".new-"
 _NAME = re.compile(r"\d{8}T\d{12}Z")
-
-
-@dataclass(frozen=True)
-class Pick:
-    """A slice that was counted, and the period it is shown under."""
-
-    kind: str
-    period: date
-    until: date
-    shown: Period
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """One published version. Frames are read once, kept, and never changed in place."""
-
-    folder: Path
-    manifest: Mapping[str, Any]
-    checked_at: datetime
-    full_on: date
-    """Day (UTC) of the last count of everything, closed periods too."""
-    damaged: tuple[str, ...] = ()
-    _frames: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
-    _slices: dict[str, tuple[Pick, ...]] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def version(self) -> str:
-        return str(self.manifest["version"])
-
-    @cached_property
-    def as_of(self) -> date:
-        return date.fromisoformat(self.manifest["as_of"])
-
-    @property
-    def synthetic(self) -> bool:
-        return bool(self.manifest["synthetic"])
-
-    @property
-    def missing(self) -> Mapping[str, str]:
-        """{fact: why it could not be counted}."""
-        return self.manifest["missing"]
-
-    @property
-    def source_rows(self) -> Mapping[str, int]:
-        """{fact: rows of its source table}, whether they lie in a counted period or not."""
-        return self.manifest["source_rows"]
-
-    @property
-    def rules(self) -> Mapping[str, float]:
-        """{code: number} of the rules that held on the data date: the database's own, else the declared ones."""
-        return self.manifest["rules"]
-
-    def fact(self, name: str) -> pl.DataFrame:
-        """The counted rows of a fact, sorted by city; no rows where its subject does not exist yet."""
-        return self._frame(f"fact-{name}")
-
-    def names(self, table: str) -> pl.DataFrame:
-        """A table of names: agency, city, competency, service, training, threshold, delivery …"""
-        return self._frame(f"name-{table}")
-
-    @property
-    def reconciliation(self) -> pl.DataFrame:
-        """The source's rows by fact, slice and reason: (fact, kind, period, until, reason, n)."""
-        return self._frame("reconciliation")
-
-    @cached_property
-    def agency_keys(self) -> pl.DataFrame:
-        """What is joined to a fact by agency: its OPD, that OPD's kind, its parent, kind and sector."""
-        keys = self.names("agency").select(pl.col("id").alias("agency"), "opd", pl.col("parent_id").alias("parent"),
-                                           "kind", "opd_kind", "sector")  # fmt: skip
-        return keys.with_columns(pl.col("agency").cast(pl.Categorical))
-
-    @cached_property
-    def competency_keys(self) -> pl.DataFrame:
-        return self.names("competency").select(pl.col("id").cast(pl.Categorical).alias("competency"), "domain")
-
-    @cached_property
-    def users(self) -> pl.DataFrame:
-        """Users of an agency's services in the newest year each has (agency, users): the population of its survey."""
-        volume = self.names("service_volume").sort("year").group_by("service_id").last()
-        services = self.names("service").select(pl.col("id").alias("service_id"), "agency_id")
-        by_agency = services.join(volume, on="service_id").group_by(agency="agency_id").agg(pl.col("users").sum())
-        return by_agency.with_columns(pl.col("agency").cast(pl.Categorical))
-
-    def slices(self, name: str) -> tuple[Pick, ...]:
-        """What was counted of a fact: (kind, first day, up to which day) of each slice, oldest first."""
-        if name not in self._slices:
-            keys = self.fact(name).select("kind_of_period", "period", "until").unique().sort("period", "until")
-            self._slices[name] = tuple(Pick(*row, shown=Period(row[1], row[0])) for row in keys.iter_rows())
-        return self._slices[name]
-
-    def _frame(self, name: str) -> pl.DataFrame:
-        if name not in self._frames:
-            try:
-                self._frames[name] = pl.read_parquet(self.folder / f"{name}.parquet")
-            except FileNotFoundError as gone:
-                raise _no_longer_kept(self.version) from gone
-        return self._frames[name]
 
 
 class Shelf:
@@ -164,7 +65,7 @@ class Shelf:
         """This version. SnapshotProblem when it is no longer kept, or torn. A link names it: never a path."""
         folder = self.folder / version
         if not _NAME.fullmatch(version) or not folder.is_dir():
-            raise _no_longer_kept(version)
+            raise no_longer_kept(version)
         try:
             return self._opened(folder, self._pointed(), ())
         except (OSError, ValueError, KeyError) as fault:
@@ -212,7 +113,8 @@ class Shelf:
 
     def _pointed(self) -> dict[str, str]:
         try:
-            return dict(json.loads(self.pointer.read_text(encoding="utf-8")))
+            told = json.loads(self.pointer.read_text(encoding="utf-8"))
+            return told if isinstance(told, dict) else {}
         except (OSError, ValueError):
             return {}
 
@@ -257,7 +159,3 @@ def _same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     """Whether two versions hold the same figures as of the same day, under the same rules."""
     content = ("digests", "as_of", "missing", "synthetic", "rules", "source_rows")
     return all(old.get(key) == new.get(key) for key in content)
-
-
-def _no_longer_kept(version: str) -> SnapshotProblem:
-    return SnapshotProblem(t("Rilis {version} tidak disimpan lagi.", version=version))

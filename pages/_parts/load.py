@@ -101,7 +101,8 @@ def _home() -> str:
 
 def _pointed() -> dict[str, str]:
     try:
-        return dict(json.loads(_shelf(_home(), settings().reading_url).pointer.read_text(encoding="utf-8")))
+        told = json.loads(_shelf(_home(), settings().reading_url).pointer.read_text(encoding="utf-8"))
+        return told if isinstance(told, dict) else {}
     except (OSError, ValueError):
         return {}
 

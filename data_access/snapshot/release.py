@@ -1,0 +1,118 @@
+"""One published release: its frames, read once and never changed, and what its manifest says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from data_access.language import t
+from data_access.periods import Period
+from data_access.problems import SnapshotProblem
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A slice that was counted, and the period it is shown under."""
+
+    kind: str
+    period: date
+    until: date
+    shown: Period
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One published version. Frames are read once, kept, and never changed in place."""
+
+    folder: Path
+    manifest: Mapping[str, Any]
+    checked_at: datetime
+    full_on: date
+    """Day (UTC) of the last count of everything, closed periods too."""
+    damaged: tuple[str, ...] = ()
+    _frames: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+    _slices: dict[str, tuple[Pick, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def version(self) -> str:
+        return str(self.manifest["version"])
+
+    @cached_property
+    def as_of(self) -> date:
+        return date.fromisoformat(self.manifest["as_of"])
+
+    @property
+    def synthetic(self) -> bool:
+        return bool(self.manifest["synthetic"])
+
+    @property
+    def missing(self) -> Mapping[str, str]:
+        """{fact: why it could not be counted}."""
+        return self.manifest["missing"]
+
+    @property
+    def source_rows(self) -> Mapping[str, int]:
+        """{fact: rows of its source table}, whether they lie in a counted period or not."""
+        return self.manifest["source_rows"]
+
+    @property
+    def rules(self) -> Mapping[str, float]:
+        """{code: number} of the rules that held on the data date: the database's own, else the declared ones."""
+        return self.manifest["rules"]
+
+    def fact(self, name: str) -> pl.DataFrame:
+        """The counted rows of a fact, sorted by city; no rows where its subject does not exist yet."""
+        return self._frame(f"fact-{name}")
+
+    def names(self, table: str) -> pl.DataFrame:
+        """A table of names: agency, city, competency, service, training, threshold, delivery …"""
+        return self._frame(f"name-{table}")
+
+    @property
+    def reconciliation(self) -> pl.DataFrame:
+        """The source's rows by fact, slice and reason: (fact, kind, period, until, reason, n)."""
+        return self._frame("reconciliation")
+
+    @cached_property
+    def agency_keys(self) -> pl.DataFrame:
+        """What is joined to a fact by agency: its OPD, that OPD's kind, its parent, kind and sector."""
+        keys = self.names("agency").select(pl.col("id").alias("agency"), "opd", pl.col("parent_id").alias("parent"),
+                                           "kind", "opd_kind", "sector")  # fmt: skip
+        return keys.with_columns(pl.col("agency").cast(pl.Categorical))
+
+    @cached_property
+    def competency_keys(self) -> pl.DataFrame:
+        return self.names("competency").select(pl.col("id").cast(pl.Categorical).alias("competency"), "domain")
+
+    @cached_property
+    def users(self) -> pl.DataFrame:
+        """Users of an agency's services in the newest year each has (agency, users): the population of its survey."""
+        volume = self.names("service_volume").sort("year").group_by("service_id").last()
+        services = self.names("service").select(pl.col("id").alias("service_id"), "agency_id")
+        by_agency = services.join(volume, on="service_id").group_by(agency="agency_id").agg(pl.col("users").sum())
+        return by_agency.with_columns(pl.col("agency").cast(pl.Categorical))
+
+    def slices(self, name: str) -> tuple[Pick, ...]:
+        """What was counted of a fact: (kind, first day, up to which day) of each slice, oldest first."""
+        if name not in self._slices:
+            keys = self.fact(name).select("kind_of_period", "period", "until").unique().sort("period", "until")
+            self._slices[name] = tuple(Pick(*row, shown=Period(row[1], row[0])) for row in keys.iter_rows())
+        return self._slices[name]
+
+    def _frame(self, name: str) -> pl.DataFrame:
+        if name not in self._frames:
+            try:
+                self._frames[name] = pl.read_parquet(self.folder / f"{name}.parquet")
+            except FileNotFoundError as gone:
+                raise no_longer_kept(self.version) from gone
+        return self._frames[name]
+
+
+def no_longer_kept(version: str) -> SnapshotProblem:
+    return SnapshotProblem(t("Rilis {version} tidak disimpan lagi.", version=version))
