@@ -66,7 +66,7 @@ def _training() -> Rows:
     people = _participants()
     finished = func.coalesce(people.c.finished, 0)
     jp_people = tenths(func.coalesce(TRAINING.c.hours, 0)) * finished
-    known = TRAINING.c.cost.is_not(None)
+    known = and_(TRAINING.c.cost.is_not(None), TRAINING.c.hours.is_not(None))
     return (
         select(
             TRAINING.c.id.label("record"),
@@ -76,7 +76,7 @@ def _training() -> Rows:
             coded(TRAINING.c.delivery, codes.DELIVERY).label("delivery"),
             coded(TRAINING.c.provider_kind, codes.PROVIDER_KIND).label("provider_kind"),
             func.coalesce(TRAINING.c.budget, 0).label("budget"),
-            func.coalesce(TRAINING.c.cost, 0).label("cost"),
+            case((known, TRAINING.c.cost), else_=0).label("cost"),
             case((known, 1), else_=0).label("cost_known"),
             finished.label("finished"),
             jp_people.label("jp_people_tenths"),
