@@ -15,6 +15,11 @@ SENSITIVE = N_("rincian kerja, tidak untuk disebarkan")
 """The mark of a view, and of its files, in which a group of persons is smaller than ten."""
 
 FEWEST = 10
+"""Distinct persons, or anonymous answers, below which a group is small."""
+
+ANONYMOUS = 3
+"""Privacy class of what was promised to be anonymous: no role sees a figure of fewer than ten answers."""
+
 _JUDGED = (1, 2)
 """Classes about persons: general (1), judging them (2). Class 3 shows no figure of fewer than ten at all."""
 

@@ -68,7 +68,7 @@ blocks.chart(
     t("Biaya per JP-orang menurut penyelenggara"),
     charts.costs,
     answer(Question(("cost_per_jp",), ("provider_kind", "delivery", "training"), chosen)),
-    compared=t("tiap titik satu pelatihan, garis tegak median; pelatihan gratis dan yang biayanya tidak diketahui tidak ada di sini"),
+    compared=t("tiap titik satu pelatihan, garis tegak median; tanpa yang gratis dan yang biayanya tidak diketahui"),
     key="costs",
 )
 blocks.chart(

@@ -9,11 +9,7 @@ from data_access.ask.selecting import Selection, selected
 from data_access.facts import FACTS
 from data_access.intervals import around, bounds, index_interval
 from data_access.metrics import METRICS, Metric
-
-ANONYMOUS = 3
-"""Privacy class of what was promised to be anonymous: no role sees a figure of fewer than ten answers."""
-
-FEWEST = 10
+from data_access.privacy import ANONYMOUS, FEWEST
 
 
 def aggregated(selection: Selection, question: Question) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -80,7 +80,7 @@ def _months_before(day: date, months: int) -> date:
     return month.start.replace(day=min(day.day, month.end.day))
 
 
-def _default(fact: Fact, over_time: bool, there: Iterable[Pick], as_of: date, closing_days: int) -> Span:
+def _default(fact: Fact, over_time: bool, there: Sequence[Pick], as_of: date, closing_days: int) -> Span:
     """The last closed period of the subject; for what runs through a year, this year so far; over time, a series."""
     kind = fact.default_kind
     if fact.time == "period":
@@ -95,7 +95,7 @@ def _default(fact: Fact, over_time: bool, there: Iterable[Pick], as_of: date, cl
 
 
 def _fitting(
-    fact: Fact, span: Span, there: Iterable[Pick], snapshot: Snapshot, closing_days: int
+    fact: Fact, span: Span, there: Sequence[Pick], snapshot: Snapshot, closing_days: int
 ) -> tuple[Span, tuple[str, ...]]:
     """The span in a kind of period this fact has; said when it is another than the one chosen."""
     if fact.time != "period" or any(pick.kind == span.kind for pick in there) or not there:
@@ -117,7 +117,7 @@ def _kind(fact: Fact, kinds: set[str]) -> str:
 _KIND_WORDS = {"BULAN": N_("bulan"), "TRIWULAN": N_("triwulan"), "SEMESTER": N_("semester"), "TAHUN": N_("tahun")}
 
 
-def _last_standing(fact: Fact, span: Span, there: Iterable[Pick], as_of: date, closing_days: int) -> Span:
+def _last_standing(fact: Fact, span: Span, there: Sequence[Pick], as_of: date, closing_days: int) -> Span:
     """A range that is not shown by period gives its last closed one (its last, where none is closed)."""
     periods = [period for period in span if period.start <= as_of]
     closed = [period for period in periods if period.closed(as_of, closing_days)]
@@ -126,7 +126,7 @@ def _last_standing(fact: Fact, span: Span, there: Iterable[Pick], as_of: date, c
 
 
 def _resolved(
-    fact: Fact, span: Span, there: Iterable[Pick], over_time: bool, as_of: date, notes: tuple[str, ...]
+    fact: Fact, span: Span, there: Sequence[Pick], over_time: bool, as_of: date, notes: tuple[str, ...]
 ) -> Chosen:
     find = {"period": _same, "flow": _within, "stock": _latest, "year": _to_date}[fact.time]
     shown = _shown(fact, span, over_time)
@@ -167,11 +167,11 @@ def _whole(span: Span) -> Period:
     return _Whole(span.start, span.kind, span.end)
 
 
-def _same(there: Iterable[Pick], period: Period, _as_of: date) -> list[Pick]:
+def _same(there: Sequence[Pick], period: Period, _as_of: date) -> list[Pick]:
     return [replace(pick, shown=period) for pick in there if (pick.kind, pick.period) == (period.kind, period.start)]
 
 
-def _within(there: Iterable[Pick], period: Period, as_of: date) -> list[Pick]:
+def _within(there: Sequence[Pick], period: Period, as_of: date) -> list[Pick]:
     """The months of the period, each once: up to the day where it was counted to that day, else the whole month."""
     last = min(period.end, as_of)
     months: dict[date, list[Pick]] = {}
@@ -186,14 +186,14 @@ def _up_to(day: date, picks: list[Pick]) -> Pick:
     return max(reached, key=lambda pick: pick.until) if reached else min(picks, key=lambda pick: pick.until)
 
 
-def _latest(there: Iterable[Pick], period: Period, as_of: date) -> list[Pick]:
+def _latest(there: Sequence[Pick], period: Period, as_of: date) -> list[Pick]:
     """The last state that overlaps the period."""
     overlapping = [pick for pick in there if pick.period <= min(period.end, as_of) and pick.until >= period.start]
     last = max(overlapping, key=lambda pick: pick.until, default=None)
     return [replace(last, shown=period)] if last else []
 
 
-def _to_date(there: Iterable[Pick], period: Period, as_of: date) -> list[Pick]:
+def _to_date(there: Sequence[Pick], period: Period, as_of: date) -> list[Pick]:
     """The state of the year at the end of the period, or at the data date while it is open."""
     day = min(period.end, as_of)
     reached = [pick for pick in there if pick.until <= day and pick.until.year == day.year and period.start <= day]

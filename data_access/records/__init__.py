@@ -17,6 +17,7 @@ from data_access.facts import FACTS, Fact, Slice
 from data_access.filters import Filters
 from data_access.language import t
 from data_access.periods import Period
+from data_access.privacy import ANONYMOUS
 from data_access.problems import QuestionProblem, RightsProblem, SnapshotProblem
 from data_access.records.behind import Behind
 from data_access.settings import Settings
@@ -28,8 +29,6 @@ __all__ = ["MOST", "Records", "behind", "records", "slice_of"]
 
 MOST = 1000
 """Rows of one reading; more are read page by page, each with its line in the audit."""
-
-_ANONYMOUS = 3
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def behind(  # noqa: PLR0913 - the same question as `records`
 def _allowed(viewer: Viewer | None, fact: Fact, names: bool) -> Viewer:
     """The viewer, who may list this fact. RightsProblem otherwise; for what is anonymous, whoever asks."""
     asking = permitted(viewer, PERSONS)
-    if fact.privacy == _ANONYMOUS:
+    if fact.privacy == ANONYMOUS:
         raise RightsProblem(
             t(
                 "{fact} dijanjikan anonim: jawaban satu per satu tidak ditampilkan kepada siapa pun.",

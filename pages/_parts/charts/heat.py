@@ -9,6 +9,7 @@ from data_access.dimensions import DIMENSIONS
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.metrics.base import MATRIX
+from data_access.privacy import FEWEST
 from data_access.units import number
 from pages._parts import theme
 from pages._parts.charts.base import (
@@ -23,9 +24,6 @@ from pages._parts.charts.base import (
     rows_axis,
     wrapped,
 )
-
-FEWEST = 10
-"""A share of fewer observed than this is written, but not coloured."""
 
 
 def heat(answer: Answer, row: str, column: str, key: str, order: Answer, order_by: str, rows: int = 22) -> Chart:
@@ -87,6 +85,7 @@ def _map(grid: list[list[dict | None]], names: list[str], labels: list[str], key
 
 
 def _coloured(cell: dict | None, key: str) -> float | None:
+    # a share of few observed is written, but not coloured
     return cell[key] if cell and (cell[f"{key}__of"] or 0) >= FEWEST else None
 
 
