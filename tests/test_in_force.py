@@ -9,6 +9,7 @@ import pytest
 
 from data_access.facts import FACTS
 from data_access.facts.slices import slices
+from data_access.filters import Filters
 from data_access.periods import period
 from data_access.quality import balance, problems, reasons
 from tests.city import CITY
@@ -58,3 +59,9 @@ def test_every_row_of_a_source_is_counted_or_left_out(fact: str, new_database: N
     source = FACTS[fact].source
     assert source is not None
     assert (row["read"], row["difference"]) == (len(CITY[source.name]), 0)
+
+
+def test_a_rule_that_covers_none_of_them_does_not_apply(new_database: NewDatabase, tmp_path: Path) -> None:
+    snapshot = published(new_database, tmp_path, CITY)
+    figure = asked(snapshot, "jp20", filters=Filters(status=("PPPK",))).figure("jp20")
+    assert (figure.value, figure.status, figure.text) == (None, "tidak_berlaku", "tidak berlaku")

@@ -77,7 +77,7 @@ def _sure(
 
 
 def _protected(result: pl.DataFrame, metrics: list[Metric], selection: Selection) -> pl.DataFrame:
-    """Why a value is empty: no data of that time, nobody to divide by, or fewer than ten anonymous answers."""
+    """Why a value is empty: no data, a rule that covers none of those asked about, or too few anonymous answers."""
     anonymous = selection.fact.privacy == ANONYMOUS
     for metric in metrics:
         seen = pl.col(f"{metric.key}__x")
@@ -85,7 +85,9 @@ def _protected(result: pl.DataFrame, metrics: list[Metric], selection: Selection
         values = [metric.key, *(f"{metric.key}__{part}" for part in ("x", "low", "high"))]
         if not selection.when.known:
             result = result.with_columns(pl.lit(None, pl.Float64).alias(name) for name in values)
-        status = pl.when(few).then(pl.lit("gabungan")).when(pl.col(metric.key).is_null()).then(pl.lit("belum_ada"))
+        covers_nobody = (pl.col("n") > 0) & (pl.col(f"{metric.key}__obliged") == 0)
+        missing = pl.when(covers_nobody).then(pl.lit("tidak_berlaku")).otherwise(pl.lit("belum_ada"))
+        status = pl.when(few).then(pl.lit("gabungan")).when(pl.col(metric.key).is_null()).then(missing)
         result = result.with_columns(
             status.otherwise(pl.lit("ada")).alias(f"{metric.key}__status"),
             *(pl.when(few).then(None).otherwise(pl.col(name)).alias(name) for name in values),
