@@ -1,39 +1,18 @@
 """Every string a reader sees is in the English catalog, translated, with the same placeholders; and nothing else is.
 
-To bring a catalog up to date:
-`pybabel extract -k t -k N_ --no-location --sort-output -o /tmp/pantau.pot data_access pages dashboard.py`, then
-`pybabel update --no-fuzzy-matching --ignore-obsolete -D pantau -i /tmp/pantau.pot -d locales -l en`.
+`uv run python -m locales.update` brings the catalogs up to date with the sources.
 """
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 
 from data_access.language import LANGUAGES, SOURCE, t, use
-from data_access.settings import ROOT
+from locales.update import catalog, said
 
-KEYWORDS = {"t": None, "N_": None}
 OTHERS = sorted(set(LANGUAGES) - {SOURCE})
-
-
-def catalog(language: str) -> Catalog:
-    with (ROOT / "locales" / language / "LC_MESSAGES" / "pantau.po").open("rb") as file:
-        return read_po(file, locale=language)
-
-
-def said() -> Iterator[str]:
-    """Every string of the sources that is marked for a reader, wherever it stands (folders with _, f-strings)."""
-    files = [*(ROOT / "data_access").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"]
-    for call in (node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))):
-        named = isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("t", "N_")
-        if named and call.args and isinstance(call.args[0], ast.Constant) and call.args[0].value:
-            yield str(call.args[0].value)
 
 
 @pytest.mark.parametrize("language", OTHERS)
