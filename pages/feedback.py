@@ -2,26 +2,16 @@
 
 from data_access.ask import Question
 from data_access.language import t
+from data_access.metrics.feedback import NRR_KEYS
 from pages._parts import blocks, charts, load, says, spans, theme
 from pages._parts.controls import filters
 from pages._parts.load import answer
 
 chosen = filters()
-UNSUR = (
-    "nrr_requirements",
-    "nrr_procedure",
-    "nrr_time",
-    "nrr_cost",
-    "nrr_product",
-    "nrr_competence",
-    "nrr_conduct",
-    "nrr_complaints",
-    "nrr_facilities",
-)
 COMPLAINTS = ("class", ("NORMATIF", "TANPA_PENGAWASAN", "PENGAWASAN"))
 
 survey = answer(Question(("ikm", "ikm_no_fee", "responses"), (), chosen, "year_before"))
-unsur = answer(Question(UNSUR, (), chosen, "year_before"))
+unsur = answer(Question(NRR_KEYS, (), chosen, "year_before"))
 due = answer(Question(("complaints_on_time",), (), chosen, "year_before"))
 backlog = answer(Question(("complaints_overdue",), (), chosen))
 weakest = says.weakest(unsur)

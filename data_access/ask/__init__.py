@@ -12,15 +12,15 @@ from data_access.ask.aggregating import aggregated
 from data_access.ask.figure import Figure
 from data_access.ask.labelling import labelled, place_names
 from data_access.ask.question import Answer, Question
-from data_access.ask.selecting import Selection, dimensions_of, lifted, selected, unknown_places
-from data_access.ask.timing import Chosen, before, chosen
+from data_access.ask.selecting import Selection, dimensions_of, known_places, lifted, selected
+from data_access.ask.timing import SERIES, Chosen, before, chosen
 from data_access.facts import FACTS, Fact
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.snapshot import Snapshot
 from data_access.viewer import Viewer, known
 
-__all__ = ["Answer", "Figure", "Question", "ask", "dimensions_of", "unknown_places"]
+__all__ = ["SERIES", "Answer", "Figure", "Question", "ask", "dimensions_of", "known_places"]
 
 
 def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot, closing_days: int = 31) -> Answer:

@@ -10,15 +10,13 @@ from data_access.ask.question import Question
 from data_access.ask.timing import Chosen
 from data_access.dimensions import DIMENSIONS, OF_AGENCY
 from data_access.facts import STAFF_DIMENSIONS, Fact
+from data_access.facts.coverage import JP_GROUPS
 from data_access.filters import Filters, unknown_value
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.problems import QuestionProblem
 from data_access.snapshot import Snapshot
 from data_access.viewer import Viewer
-
-_BINS = ((0, "0"), (99, "1-9"), (199, "10-19"), (299, "20-29"), (499, "30-49"), (999, "50-99"))
-"""Upper ends of the JP groups, in tenths."""
 
 
 @dataclass(frozen=True)
@@ -85,19 +83,16 @@ def agencies_below(snapshot: Snapshot, ids: tuple[str, ...]) -> list[str]:
     return tree.filter(pl.col("path").is_in(ids))["id"].unique().to_list()
 
 
-def unknown_places(filters: Filters, snapshot: Snapshot) -> list[str]:
-    """A sentence for every city or unit of the filters that this database does not have, with the nearest one."""
+def known_places(filters: Filters, snapshot: Snapshot) -> tuple[Filters, list[str]]:
+    """The filters without cities and units this database does not have, and a sentence for each of those."""
     known = {
         "city": snapshot.names("city")["code"].to_list(),
         "agency": snapshot.names("agency")["id"].to_list(),
     }
-    chosen = filters.chosen()
-    return [
-        unknown_value(key, one, tuple(ids))
-        for key, ids in known.items()
-        for one in chosen.get(key, ())
-        if one not in ids
-    ]
+    wrong = {key: [one for one in getattr(filters, key) if one not in ids] for key, ids in known.items()}
+    said = [unknown_value(key, one, tuple(known[key])) for key, values in wrong.items() for one in values]
+    kept = {key: tuple(one for one in getattr(filters, key) if one not in values) for key, values in wrong.items()}
+    return replace(filters, city=kept["city"], agency=kept["agency"]), said
 
 
 def dimensions_of(fact: Fact) -> tuple[str, ...]:
@@ -163,7 +158,8 @@ def _with_derived(rows: pl.DataFrame, question: Question, snapshot: Snapshot) ->
         frame = frame.join(snapshot.competency_keys, on="competency", how="left")
     if "jp_bin" in question.by:
         codes = pl.Enum(list(DIMENSIONS["jp_bin"].codes))
-        bins = pl.coalesce(*(pl.when(pl.col("jp") <= end).then(pl.lit(name)) for end, name in _BINS), pl.lit("100+"))
+        groups = (pl.when(pl.col("jp").is_between(*ends)).then(pl.lit(name)) for name, ends in JP_GROUPS.items())
+        bins = pl.coalesce(*groups)
         frame = frame.with_columns(jp_bin=bins.cast(codes))
     return frame
 

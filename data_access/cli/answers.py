@@ -10,7 +10,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from data_access.ask import Answer, Question, dimensions_of, unknown_places
+from data_access.ask import Answer, Question, dimensions_of, known_places
 from data_access.ask import ask as asked
 from data_access.dimensions import DIMENSIONS, dimension
 from data_access.facts import FACTS
@@ -53,7 +53,7 @@ def ask(  # noqa: PLR0913 - each option is one word of the question
         {key: ",".join(ids or []) for key, ids in {**places, **people}.items()} | {"from": first, "to": last}
     )
     snapshot = _snapshot()
-    wrong = unknown_places(chosen, snapshot)
+    _, wrong = known_places(chosen, snapshot)
     if wrong:
         raise QuestionProblem(" ".join(wrong))
     question = Question(tuple(metrics), tuple(dimension(key).key for key in by or []), chosen, compare or "")

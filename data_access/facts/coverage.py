@@ -18,6 +18,17 @@ from data_access.facts.training import CERTIFIED, FINISHED, first_completed
 from data_access.language import N_
 
 JP_TARGET = bindparam("jp_target_tenths", type_=Integer)
+JP_GROUPS = {
+    "0": (0, 0),
+    "1-9": (1, 99),
+    "10-19": (100, 199),
+    "20-29": (200, 299),
+    "30-49": (300, 499),
+    "50-99": (500, 999),
+    "100+": (1000, 2**31 - 1),
+}
+"""The groups of hours a reader sees (dimension `jp_bin`): first and last tenth of a JP in each."""
+
 HOURS_CAP = 1010
 """Hours are kept to 101 JP in tenths: what lies above is one group, whatever a leadership course gives."""
 

@@ -108,6 +108,7 @@ def _unsur(key: str) -> Metric:
 
 
 NRR = tuple(_unsur(key) for key in UNSUR)
+NRR_KEYS = tuple(metric.key for metric in NRR)
 
 RESPONSES = Metric(
     key="responses",

@@ -12,8 +12,9 @@ import polars as pl
 from sqlalchemy import ColumnElement, Subquery, bindparam
 
 from data_access.ask.selecting import agencies_below
-from data_access.dimensions import DIMENSIONS, OF_AGENCY
+from data_access.dimensions import OF_AGENCY
 from data_access.facts import Fact, Slice
+from data_access.facts.coverage import JP_GROUPS
 from data_access.filters import Filters
 from data_access.language import t
 from data_access.problems import QuestionProblem, nearest
@@ -94,16 +95,10 @@ def _among(rows: Subquery, ids: Iterable[str]) -> ColumnElement[bool]:
 
 
 def _tenths(code: str) -> tuple[int, int]:
-    """First and last tenth of a JP in the group: above the group before it, up to its own end."""
-    low = 0
-    for one in DIMENSIONS["jp_bin"].codes:
-        high = 0 if one == "0" else int(one.rstrip("+").split("-")[-1]) * 10 + 9
-        if one.endswith("+"):
-            high = 2**31 - 1
-        if one == code:
-            return low, high
-        low = high + 1
-    raise QuestionProblem(t("Kelompok JP '{code}' tidak dikenal.", code=code))
+    """First and last tenth of a JP in the group."""
+    if code not in JP_GROUPS:
+        raise QuestionProblem(t("Kelompok JP '{code}' tidak dikenal.", code=code))
+    return JP_GROUPS[code]
 
 
 def _unknown(fact: Fact, key: str) -> QuestionProblem:

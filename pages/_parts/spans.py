@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data_access.ask import SERIES
 from data_access.filters import Filters
 from data_access.periods import Span, containing
 from pages._parts import load
@@ -12,8 +13,7 @@ def over_time(filters: Filters) -> Filters:
     span = filters.span
     if span is None or span.first != span.last:
         return filters
-    steps = {"BULAN": 11, "TRIWULAN": 7, "SEMESTER": 5, "TAHUN": 4}[span.kind]
-    return filters.during(Span(span.first.shifted(-steps), span.first))
+    return filters.during(Span(span.first.shifted(1 - SERIES[span.kind]), span.first))
 
 
 def years(filters: Filters, count: int = 3) -> tuple[Filters, ...]:

@@ -8,12 +8,12 @@ do not undo each other.
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from data_access.filters import CODED, Filters, from_query, unknown_value
+from data_access.ask import known_places
+from data_access.filters import Filters, from_query
 from data_access.language import LANGUAGES, use
 from data_access.settings import settings
 from data_access.snapshot import Snapshot
@@ -62,7 +62,7 @@ def arrive(snapshot: Snapshot) -> None:
     if not arrived():
         return
     filters, wrong = from_query({key: query[key] for key in _SHARED if key in query})
-    filters, unknown = _known(filters, snapshot)
+    filters, unknown = known_places(filters, snapshot)
     _hold(filters)
     st.session_state[keys.COMPLAINTS] = (*wrong, *unknown)
 
@@ -128,16 +128,3 @@ def _hold(filters: Filters) -> None:
     span = filters.span
     st.session_state[keys.FROM] = span.first.key if span else None
     st.session_state[keys.TO] = span.last.key if span and span.first != span.last else None
-
-
-def _known(filters: Filters, snapshot: Snapshot) -> tuple[Filters, list[str]]:
-    """The filters without places this database does not have, and a sentence for each of those."""
-    there = {"city": snapshot.names("city")["code"].to_list(), "agency": snapshot.names("agency")["id"].to_list()}
-    wrong = {
-        key: [one for one in getattr(filters, key) if one not in known]
-        for key, known in there.items()
-        if key not in CODED
-    }
-    said = [unknown_value(key, one, tuple(there[key])) for key, values in wrong.items() for one in values]
-    kept = {key: tuple(one for one in getattr(filters, key) if one not in values) for key, values in wrong.items()}
-    return replace(filters, city=kept["city"], agency=kept["agency"]), said
