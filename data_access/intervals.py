@@ -38,7 +38,7 @@ def index_interval(frame: pl.DataFrame, by: list[str], users: pl.DataFrame, key:
         frame.group_by(list(dict.fromkeys([*by, "agency"])))
         .agg(pl.col("n").sum(), pl.col("index_sum").sum(), pl.col("index_squares").sum())
         .join(users, on="agency", how="left")
-        .with_columns(variance=_variance())
+        .with_columns(variance=index_variance())
         .with_columns(left=(1 - pl.col("n") / pl.col("users")).clip(0, 1).fill_null(1.0))
     )
     parts = [
@@ -79,7 +79,7 @@ def t_quantile(degrees: int, confidence: float = CONFIDENCE) -> float:
     return sum(term / degrees**power for power, term in enumerate(terms))
 
 
-def _variance() -> pl.Expr:
+def index_variance() -> pl.Expr:
     """Variance of the respondents' indices from their sums, per stratum; 0 where there is one respondent."""
     n = pl.col("n")
     spread = pl.col("index_squares") - pl.col("index_sum") ** 2 / n

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+from collections.abc import Mapping
 from typing import Protocol
 
 import polars as pl
@@ -14,8 +15,19 @@ from data_access.language import N_
 SENSITIVE = N_("rincian kerja, tidak untuk disebarkan")
 """The mark of a view, and of its files, in which a group of persons is smaller than ten."""
 
+CLASSES: Mapping[int, str] = {
+    0: N_("Kelas 0, struktur: jumlah, formasi, kegiatan, dan biaya; ditampilkan apa adanya kepada semua."),
+    1: N_("Kelas 1, pribadi umum: tentang orang, tetapi tidak menilainya; kelompok kecil ditandai rincian kerja."),
+    2: N_("Kelas 2, menilai orang: predikat, perilaku, kesenjangan; kelompok kecil ditandai rincian kerja."),
+    3: N_("Kelas 3, dijanjikan anonim: tidak seorang pun melihat angka dari kurang dari 10 jawaban."),
+}
+"""What each privacy class of a fact means to a reader (`pages.md` §3, P1)."""
+
 FEWEST = 10
 """Distinct persons, or anonymous answers, below which a group is small."""
+
+FINEST = 100
+"""Rated persons below which hasil kerja × perilaku is not shown (`pages.md` §3, P7)."""
 
 ANONYMOUS = 3
 """Privacy class of what was promised to be anonymous: no role sees a figure of fewer than ten answers."""

@@ -35,6 +35,10 @@ class QuestionProblem(Problem):
     """A question names something unknown, or combines what cannot be combined."""
 
 
+class EntryProblem(Problem):
+    """What somebody wrote cannot be kept as it stands."""
+
+
 class RightsProblem(Problem):
     """Nobody is asking, or the one who asks may not see this."""
 

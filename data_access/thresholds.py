@@ -31,6 +31,7 @@ _DECLARED = (
     Threshold("REPORT_TARGET", 90, "percent", CONVENTION),
     Threshold("ASSESSMENT_TARGET", 80, "percent", CONVENTION),
     Threshold("COMPLAINT_TARGET", 90, "percent", CONVENTION),
+    Threshold("SURVEY_TARGET", 100, "percent", "PermenPANRB 14/2017 (survei sedikitnya setahun sekali)"),
     Threshold("ASSESSMENT_VALID_YEARS", 3, "years", CONVENTION),
     Threshold("JPM_OPTIMAL", 90, "percent", "Peraturan BRIN 3/2023 Pasal 33"),
     Threshold("JPM_CUKUP", 78, "percent", "Peraturan BRIN 3/2023 Pasal 33"),

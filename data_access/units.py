@@ -19,7 +19,10 @@ NOTHING = "–"
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit of measure: its key, its word, how many decimals a reader sees, and what a difference is called."""
+    """A unit of measure: its key, its word, how many decimals a reader sees, and what a difference is called.
+
+    A `signed` value is itself a difference, and always says in which direction.
+    """
 
     key: str
     word: str
@@ -27,10 +30,12 @@ class Unit:
     before: str = ""
     after: str = ""
     difference: str = ""
+    signed: bool = False
 
 
 _DECLARED = (
     Unit("percent", N_("persen"), 1, after=" %", difference=N_("poin")),
+    Unit("points", N_("poin"), 1, difference=N_("poin"), signed=True),
     Unit("people", N_("orang"), difference=N_("orang")),
     Unit("levels", N_("tingkat-orang"), difference=N_("tingkat-orang")),
     Unit("agencies", N_("OPD"), difference=N_("OPD")),
@@ -45,6 +50,7 @@ _DECLARED = (
     Unit("hours_people", N_("JP-orang"), difference=N_("JP-orang")),
     Unit("workdays", N_("hari kerja"), after=N_(" hari kerja")),
     Unit("each", N_("per laporan"), 2),
+    Unit("months", N_("bulan"), after=N_(" bulan"), difference=N_("bulan")),
     Unit("years", N_("tahun"), after=N_(" tahun")),
     Unit("unsur", N_("unsur")),
     Unit("rows", N_("baris"), difference=N_("baris")),
@@ -62,6 +68,8 @@ def number(value: float | None, decimals: int = 0) -> str:
 def written(value: float | None, unit: str) -> str:
     """A value with its unit as a reader sees it: 53,5 % or Rp1.250.000."""
     kind = UNITS[unit]
+    if kind.signed:
+        return change(value, 0, unit)
     return NOTHING if value is None else f"{kind.before}{number(value, kind.decimals)}{t(kind.after)}"
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from data_access.language import t
 from data_access.problems import Problem, SnapshotProblem
-from pages._parts import controls, standing
+from pages._parts import controls, here, standing
 from pages._parts.menu import FIRST, PAGES
 from pages._parts.theme import MARK, STYLE, WORDMARK
 
@@ -22,9 +22,16 @@ begun = perf_counter()
 language = controls.chosen_language()
 # Icons stand in the menu only: as a page's own icon the browser would fetch them from outside.
 entries = {
-    key: st.Page(page.path, title=t(page.title), url_path=key, default=key == FIRST) for key, page in PAGES.items()
+    key: st.Page(page.path, title=t(page.title), url_path=page.address, default=key == FIRST)
+    for key, page in PAGES.items()
 }
-chosen = st.navigation(list(entries.values()), position="hidden")
+# The first page lives at the root; its own name leads there too, and not to "page not found".
+by_name = st.Page(
+    lambda: st.switch_page(entries[FIRST], query_params=st.query_params.to_dict()),
+    title=entries[FIRST].title,
+    url_path=FIRST,
+)
+chosen = st.navigation([*entries.values(), by_name], position="hidden")
 st.set_page_config(page_title=f"{chosen.title} · Pantau ASN", page_icon=MARK, layout="wide")
 st.logo(WORDMARK, icon_image=MARK, size="large")
 st.html(STYLE)
@@ -39,6 +46,7 @@ try:
     standing.menu(menu, entries)
     standing.title(chosen.title, snapshot)
     standing.banners(snapshot, trouble)
+    here.enter(chosen.url_path or FIRST)
     chosen.run()
 except SnapshotProblem as problem:
     standing.no_release(str(problem))

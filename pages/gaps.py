@@ -1,93 +1,58 @@
 """Kesenjangan Kompetensi: what is lacking, in which posts, how far; and whether the assessments can be used for it."""
 
-from data_access.ask import Question
 from data_access.language import t
-from pages._parts import blocks, charts, says, theme
-from pages._parts.controls import filters
-from pages._parts.load import answer
+from pages._parts import blocks, says
+from pages._parts.asking import asked, compared, places
+from pages._parts.exhibits import gaps
 
-chosen = filters()
+place = places()
+rows = ("peer_group", place) if place == "opd" else (place,)
 
-fit = answer(
-    Question(
-        ("assessed", "without_standard", "with_gap", "jpm_optimal", "jpm_cukup", "jpm_kurang"),
-        (),
-        chosen,
-        "year_before",
-    )
+fit = compared(
+    "assessed", "without_standard", "assessment_expired", "with_gap", "jpm_optimal", "jpm_cukup", "jpm_kurang"
 )
-pairs = answer(Question(("pairs_below", "gap_levels", "gap_unplanned"), (), chosen, "year_before"))
-by_opd = answer(Question(("with_gap", "assessed"), ("opd",), chosen))
-by_competency = answer(Question(("pairs_below",), ("domain", "competency"), chosen))
-cells = answer(Question(("pairs_below",), ("domain", "competency", "opd"), chosen))
+pairs = compared("gap_unplanned", "gap_levels")
+by_competency = asked("pairs_below", *gaps.SIZES, "gap_levels", by="competency")
+by_place = asked(*gaps.STATES, "without_standard", "with_gap", by=rows)
 
+gaps.about(fit, asked("assessed", "without_standard", by="profession"))
 blocks.cards(
-    blocks.card(fit, "assessed", says.part_of(fit, "without_standard", t("jabatannya belum punya standar"))),
+    blocks.card(
+        fit,
+        "assessed",
+        says.part_of(fit, "without_standard", t("standarnya belum ada")),
+        says.part_of(fit, "assessment_expired", t("asesmennya kedaluwarsa")),
+    ),
     blocks.card(fit, "with_gap"),
-    blocks.trio(fit, ("jpm_optimal", "jpm_cukup", "jpm_kurang"), t("JPM Optimal · Cukup · Kurang")),
-    blocks.card(pairs, "gap_levels"),
+    gaps.mapping(fit),
     blocks.card(pairs, "gap_unplanned"),
+    gaps.levels(pairs),
 )
 blocks.notes(fit, pairs)
+blocks.professions("gaps", ("assessed", "without_standard", "with_gap"), ("pairs_below", "gap_unplanned"))
 
 blocks.question(t("Kompetensi apa yang kurang, berapa orang, dan berapa tingkat?"))
-blocks.chart(
-    t("Orang di bawah standar menurut kompetensi dan jauhnya"),
-    charts.parts,
-    answer(Question(("pairs_below",), ("competency", "gap"), chosen)),
-    "competency",
-    "gap",
-    theme.GAPS,
-    of=(by_competency, "pairs_below"),
-    compared=t("orang di bawah standar menurut kompetensi, dari yang diasesmen untuk kompetensi itu"),
-    key="by_competency",
-)
-blocks.chart(
-    t("Di OPD mana: % di bawah standar dari yang diasesmen"),
-    charts.heat,
-    cells,
-    "opd",
-    "competency",
-    "pairs_below",
-    by_opd,
-    "with_gap__x",
-    compared=t(
-        "OPD × kompetensi; urut orang dengan kesenjangan; sel dengan kurang dari 10 yang diasesmen tidak diwarnai"
-    ),
-    key="heat",
-)
+gaps.by_competency(by_competency)
+gaps.places_by_competency(asked("pairs_below", by=("domain", "competency", place)), by_place)
+
+blocks.question(t("Pada jabatan apa?"))
+gaps.closer(by_competency, asked("pairs_below", *gaps.SIZES, by=("competency", "tier")))
 
 blocks.question(t("Bisakah hasil asesmen ini dipakai?"))
-left, right = blocks.pair()
-with left:
-    blocks.chart(
-        t("Keadaan asesmen pegawai"),
-        charts.columns,
-        answer(Question(("without_standard",), ("assessment_state",), chosen)),
-        "assessment_state",
-        compared=t("pegawai menurut keadaan asesmennya; standar belum ada tidak pernah berarti tanpa kesenjangan"),
-        key="coverage",
-    )
-with right:
-    blocks.chart(
-        t("Umur asesmen terakhir"),
-        charts.columns,
-        answer(Question(("pairs_below",), ("assessment_age",), chosen)),
-        "assessment_age",
-        compared=t(
-            "pasangan orang × kompetensi menurut umur asesmen; lebih dari 3 tahun tidak dihitung sebagai kesenjangan"
-        ),
-        key="age",
-        units=t("pasangan orang × kompetensi"),
-    )
+gaps.coverage(by_place)
+gaps.age(asked("pairs_below", by="assessment_age"))
 
-blocks.question(t("Pada jabatan apa satu kelas pelatihan menutup kesenjangan terbanyak?"))
-blocks.table(
-    t("Prioritas: kesenjangan tanpa rencana, terbanyak dahulu"),
-    answer(Question(("gap_unplanned", "gap_levels", "pairs_below"), ("competency", "family"), chosen)),
-    "gap_unplanned__x",
-    compared=t("kompetensi × jenis jabatan; urut pasangan yang belum punya baris AKPK"),
-    key="priority",
+blocks.question(t("Di mana satu kelas pelatihan menutup kesenjangan terbanyak?"))
+gaps.priority(
+    asked(
+        "pairs_below",
+        "gap_levels",
+        "levels_planned",
+        "levels_unplanned",
+        "unplanned_hours",
+        "unplanned_cost",
+        by=("competency", "family"),
+    )
 )
 blocks.next_step(
     t("Periksa apakah pelatihan tahun ini mengenai kesenjangan tersebut."), "training", t("Cakupan Pelatihan")

@@ -1,52 +1,39 @@
 """Mutu Data: which figures not to use today, what has not arrived, whether the sums agree with the source."""
 
 from data_access.language import t
-from pages._parts import blocks, charts, checks
-from pages._parts.load import frame
+from pages._parts import blocks
+from pages._parts.asking import asked
+from pages._parts.controls import filters
+from pages._parts.exhibits import mending, quality
+from pages._parts.load import frame, marks, placed
 
-sources = frame("sources")
-balance = frame("balance")
-reasons = frame("reasons")
-problems = frame("problems")
+sources = placed("sources", filters())
+headcounts = placed("headcounts", filters())
+balance, problems = frame("balance"), frame("problems")
 
-blocks.cards(*checks.cards(sources, balance, problems))
-
-blocks.question(t("Apakah jumlahnya cocok dengan sumber?"))
-blocks.framed(
-    t("Baris dibaca = dihitung + ditinggalkan"),
-    balance,
-    checks.BALANCE,
-    said=t("tiap pokok data; selisih harus 0: baris yang dihitung dibandingkan lagi dengan isi rilis"),
-    key="balance",
+blocks.cards(
+    quality.up_to_date(sources),
+    quality.rows_read(balance),
+    quality.incomplete(problems, balance),
+    quality.against_rules(problems),
+    quality.counts_apart(headcounts),
+    quality.uncertified(asked("hours_uncertified"), asked("jp_waiting")),
 )
+quality.scope()
 
-blocks.question(t("Mengapa baris ditinggalkan?"))
-blocks.frame_chart(
-    t("Baris yang ditinggalkan menurut alasan"),
-    charts.reasons,
-    reasons,
-    said=t("baris sumber yang tidak masuk hitungan, terbanyak dahulu; bukan sampel: tanpa rentang"),
-    key="reasons",
-)
+blocks.question(t("Angka mana yang jangan dipakai hari ini?"))
+quality.marks(marks(filters()))
 
 blocks.question(t("Data apa yang belum masuk, dan siapa pengirimnya?"))
-blocks.frame_chart(
-    t("Kiriman menurut sumber dan bulan"),
-    charts.arrivals,
-    sources,
-    said=t(
-        "● semua tepat waktu · ◐ lengkap, ada yang terlambat · ○ belum lengkap, angka = kiriman yang belum masuk · "
-        "✕ tidak ada sama sekali"
-    ),
-    key="arrivals",
-)
+quality.arrivals(sources)
+quality.lacking(placed("lacking", filters()))
+
+blocks.question(t("Apakah jumlahnya cocok dengan sumber?"))
+quality.balance(balance)
+quality.reasons(frame("reasons"))
+quality.headcounts(headcounts)
 
 blocks.question(t("Apa yang harus diperbaiki, dan bagaimana?"))
-blocks.framed(
-    t("Masalah yang ditemukan"),
-    problems,
-    checks.PROBLEMS,
-    said=t("urut baris yang terdampak; diperiksa pada setiap rilis"),
-    key="problems",
-)
+mending.problems(problems)
+mending.by_opd(placed("problems_by_opd", filters()))
 blocks.next_step(t("Baca bagaimana tiap angka dihitung dan siapa yang tidak termasuk."), "glossary", t("Glosarium"))

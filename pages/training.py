@@ -1,81 +1,48 @@
 """Cakupan Pelatihan: who is short of 20 JP and can still reach it, who is not touched at all, what the money buys."""
 
-from data_access.ask import Question
 from data_access.language import t
-from pages._parts import blocks, charts, load, says, spans, theme
+from pages._parts import blocks, says, spans
+from pages._parts.asking import asked, compared, places
 from pages._parts.controls import filters
-from pages._parts.load import answer
+from pages._parts.exhibits import training
 
-chosen = filters()
-
-hours = answer(
-    Question(
-        ("jp20", "jp0", "jp_some", "jp_waiting", "jp_median", "jp_p25", "jp_p75", "pppk_trained", "pppk_over"),
-        (),
-        chosen,
-        "year_before",
-    )
+place = places()
+hours = compared("jp20", "jp0", "jp_waiting", "jp_median", "jp_p25", "jp_p75", "pppk_trained", "pppk_over")
+budget = compared("budget_absorbed")
+money = asked("cost_per_jp", "courses_uncosted")
+by_place = asked(
+    "jp_below", "jp20", "jp_some", "jp0", "jp_waiting", "jp_median", "pppk_trained", "cpns_trained", by=place
 )
-money = answer(Question(("budget_absorbed",), (), chosen, "year_before"))
-price = answer(Question(("cost_per_jp",), (), chosen))
-by_opd = answer(Question(("jp20", "jp_some", "jp0", "jp_waiting", "jp_median"), ("opd",), chosen))
 
 blocks.cards(
-    blocks.card(hours, "jp20"),
-    blocks.card(hours, "jp0"),
-    blocks.card(hours, "jp_waiting"),
-    blocks.card(hours, "jp_median", says.spread(hours)),
+    training.card(hours, "jp20"),
+    training.card(hours, "jp0"),
+    training.card(hours, "jp_waiting"),
+    training.card(hours, "jp_median", says.spread(hours)),
     blocks.card(hours, "pppk_trained", says.part_of(hours, "pppk_over", t("di atas 24 JP: periksa"))),
-    blocks.card(money, "budget_absorbed", says.value_of(price, "cost_per_jp")),
+    blocks.card(budget, "budget_absorbed", says.value_of(money, "cost_per_jp"), training.uncompared(budget)),
 )
-blocks.notes(hours, money, price)
+blocks.notes(hours, budget, money)
+training.beside_the_duty(asked("cpns_trained", by="status"))
+blocks.professions("training", ("jp20", "jp0", "jp_waiting", "jp_median", "pppk_trained"), ("hours_linked",))
 
 blocks.question(t("Berapa PNS yang belum mencapai 20 JP dan masih bisa dikejar sampai Desember?"))
-blocks.years(
-    t("Laju: PNS yang mencapai 20 JP, kumulatif sejak Januari"),
-    charts.pace,
-    [answer(Question(("jp20",), ("period",), year)) for year in spans.years(chosen)],
-    "jp20",
-    load.rule("JP_COVERAGE_TARGET"),
-    compared=t("tahun ini (tebal) dengan dua tahun sebelumnya (tipis) pada bulan yang sama; bukan ramalan"),
-    key="pace",
-)
-blocks.chart(
-    t("Menurut OPD: ≥ 20 JP, 1–19 JP, 0 JP"),
-    charts.segments,
-    by_opd,
-    "opd",
-    ("jp20", "jp_some", "jp0"),
-    "jp20__short",
-    (theme.STEPS[2], theme.STEPS[0], theme.NOTHING),
-    compared=t("PNS wajib 20 JP menurut OPD; urut yang belum 20 JP"),
-    key="by_opd",
-)
+training.pace(hours, [asked("jp20", by="period", during=year) for year in spans.years(filters())])
+training.by_place(by_place)
 
 blocks.question(t("Siapa yang tidak tersentuh sama sekali?"))
-blocks.chart(
-    t("Sebaran JP"),
-    charts.columns,
-    answer(Question(("jp20",), ("jp_bin", "obliged"), chosen)),
-    "jp_bin",
-    only=("obliged", "YA"),
-    compared=t("PNS wajib 20 JP menurut JP bersertifikat tahun ini; PKA, PKP, dan Latsar ada di kelompok terakhir"),
-    key="bins",
-)
+training.bins(asked("jp20", by=("jp_bin", "obliged")))
 
 blocks.question(t("Uang dipakai untuk apa, dan apakah pelatihan mengenai kesenjangan?"))
-blocks.chart(
-    t("Biaya per JP-orang menurut penyelenggara"),
-    charts.costs,
-    answer(Question(("cost_per_jp",), ("provider_kind", "delivery", "training"), chosen)),
-    compared=t("tiap titik satu pelatihan, garis tegak median; tanpa yang gratis dan yang biayanya tidak diketahui"),
-    key="costs",
+training.costs(asked("cost_per_jp", by=("provider_kind", "delivery", "training")), money)
+training.linked(asked("hours_linked", by=("training_kind", "linked")))
+
+blocks.question(t("Apa keadaan tiap tempat?"))
+training.table(by_place, asked("cost_per_jp", by=place), asked("hours_linked", by=place))
+blocks.next_step(
+    t("Susun daftar undangan: PNS di bawah 20 JP per unit."),
+    "explore",
+    t("Jelajah & Ekspor"),
+    show="jp_below,jp_waiting,jp0",
+    rows="agency",
 )
-blocks.chart(
-    t("Kesesuaian: JP-orang menurut jenis pelatihan"),
-    charts.hours,
-    answer(Question(("hours_linked",), ("training_kind", "linked"), chosen)),
-    compared=t("JP-orang selesai yang menjawab AKPK pesertanya, yang tidak, dan yang topiknya tidak diketahui"),
-    key="linked",
-)
-blocks.next_step(t("Susun daftar sendiri, misalnya PNS di bawah 20 JP per unit."), "explore", t("Jelajah & Ekspor"))

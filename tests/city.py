@@ -32,8 +32,11 @@ FEEDBACK: dict[str, Rows] = {
     "service": rows(
         "id agency_id name free_of_charge must_survey",
         ("s1", "pkm", "Pendaftaran", 1, 1), ("s2", "dik", "Ijazah", 0, 1), ("s3", "dikp", "Ijazah", 0, 1),
+        ("s4", "kes", "Rekomendasi", 0, 1), ("s5", "sd1", "Legalisasi", 1, 0),  # nobody asked; need not be surveyed
     ),
-    "service_volume": rows("service_id year users", ("s1", 2025, 10), ("s2", 2025, 40)),
+    "service_volume": rows(
+        "service_id year users", ("s1", 2025, 10), ("s2", 2025, 40), ("s2", 2027, 99), ("s4", 2024, 100)
+    ),
     "satisfaction_response": [
         *(answers(f"r1{number}", "s1", "2026-03-31", 4) for number in range(10)),
         *(answers(f"r2{number}", "s2", "2026-05-15", 3) for number in range(10)),

@@ -43,10 +43,12 @@ COMPETENCY: dict[str, Rows] = {
         ("x", "int", "2026-01-10", 2),
     ),
     "development_plan": rows(
-        "id employee_id competency_id year status",
-        ("p1", "b", "kom", 2026, "DIANGGARKAN"),
-        ("p2", "e", "tek", 2026, "BATAL"),
-        ("p3", "e", "tek", 2025, "USULAN"),
+        "id employee_id competency_id year status hours cost",
+        ("p1", "b", "kom", 2026, "DIANGGARKAN", 24, 1_500_000),
+        ("p4", "b", "kom", 2027, "USULAN", 12.5, None),  # a second row of the same pair, without a cost
+        ("p2", "e", "tek", 2026, "BATAL", 40, 9_000_000),
+        ("p3", "e", "tek", 2025, "USULAN", 40, 9_000_000),
+        ("p5", "i", "int", 2026, "USULAN", 8, 800_000),  # of a pair without a gap
     ),
 }
 TRAINING: dict[str, Rows] = {

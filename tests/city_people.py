@@ -87,6 +87,13 @@ PERFORMANCE: dict[str, Rows] = {
         ("e", "TRIWULAN", "2025-01-01", "K", None, None, "DEFINITIF", "pkm"),
         ("c", "TAHUN", "2025-01-01", "SB", None, None, "DEFINITIF", "sd1"),
     ),
+    "agency_appraisal": rows(
+        "agency_id period_kind period_start rating",
+        ("dik", "TRIWULAN", "2026-01-01", "BAIK"),
+        ("dik", "TRIWULAN", "2025-10-01", "ISTIMEWA"),
+        ("kes", "TRIWULAN", "2025-10-01", "KURANG"),  # of another period
+        ("dikp", "TRIWULAN", "2026-01-01", "Istimewa"),  # no code of the list
+    ),
     "coaching_plan": rows(
         "employee_id period_kind period_start agreed_on",
         ("i", "TRIWULAN", "2026-01-01", "2026-04-20"),

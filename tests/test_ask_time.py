@@ -136,6 +136,9 @@ COMPARED: list[tuple[str, Compare, Filters, float | None, str]] = [
     ("complaints_received", "previous", during("2026-03", "2026-04"), 3, "Januari 2026 – Februari 2026"),
     ("complaints_open", "year_before", Filters(), 1, "31 Des 2025"),
     ("budget_absorbed", "year_before", Filters(), None, ""),  # no state of that day was kept
+    ("headcount", "usual", Filters(), 14, "28 Feb 2026"),  # what stands alone: the period before
+    ("evaluated", "usual", Filters(), 100 * 5 / 9, "Triwulan IV 2025"),
+    ("jp20", "usual", Filters(), 100 / 7, "15 Mei 2025"),  # what adds up: the same day a year earlier
 ]
 
 

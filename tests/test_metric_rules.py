@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from data_access.contract import codes
 from data_access.metrics import METRICS, grade
 from data_access.metrics.base import MATRIX, RATED, inconsistent, quantile
+from data_access.metrics.survey import sample
 from tests.counted import RULES
 
 
@@ -123,6 +124,19 @@ def test_an_agency_that_does_not_distinguish(ratings: dict[str, int], found: tup
 
 def test_agencies_that_do_not_distinguish_are_counted_one_by_one() -> None:
     assert _undistinguished({"B": 20}, {"SB": 20}, {"B": 10, "SB": 10}, {"B": 5}) == (2, 3)
+
+
+_SAMPLES = {
+    10: 10, 15: 14, 20: 19, 30: 28, 40: 36, 50: 44, 60: 52, 70: 59, 80: 66, 90: 73, 100: 80, 150: 108, 200: 132,
+    250: 152, 300: 169, 400: 196, 500: 217, 750: 254, 1_000: 278, 1_500: 306, 2_000: 322, 3_000: 341, 5_000: 357,
+    10_000: 370, 20_000: 377, 50_000: 381, 100_000: 383, 1_000_000: 384,
+}  # fmt: skip
+"""Users and answers needed, as the table of Krejcie and Morgan has them."""
+
+
+def test_the_sample_needed_is_that_of_the_published_table() -> None:
+    users = pl.DataFrame({"users": _SAMPLES.keys()}, schema={"users": pl.Int64})
+    assert users.select(sample(pl.col("users"))).to_series().to_list() == list(_SAMPLES.values())
 
 
 _PEOPLE = st.lists(

@@ -10,6 +10,7 @@ import pytest
 
 from data_access import quality
 from data_access.facts import FACTS
+from data_access.filters import Filters
 from data_access.snapshot import Snapshot, refresh
 from tests.city import CITY
 from tests.databases import NewDatabase, execute
@@ -50,7 +51,7 @@ def found(city: Snapshot) -> dict[tuple[str, str], int]:
 def test_each_source_and_month_has_its_state(city: Snapshot) -> None:
     table = quality.sources(city).select("source", "month", "state", "delivered", "due", "delivered_on")
     assert table.rows() == [
-        ("DIKLAT", date(2024, 1, 1), "BELUM", 0, 1, None),
+        ("DIKLAT", date(2024, 1, 1), "TIDAK_ADA", 0, 1, None),
         ("SIMPEG", date(2026, 3, 1), "TEPAT", 2, 2, date(2026, 4, 10)),
         ("SIMPEG", date(2026, 4, 1), "TERLAMBAT", 2, 2, date(2026, 5, 12)),
         ("SKM", date(2026, 4, 1), "BELUM", 1, 3, date(2026, 5, 11)),
@@ -119,11 +120,89 @@ def test_nothing_is_told_twice_or_for_nothing(found: dict[tuple[str, str], int],
     assert absent not in found
 
 
-def test_problems_begin_with_most_rows_and_say_what_to_do(city: Snapshot) -> None:
+def test_problems_begin_with_persons_times_headline_measures_and_say_what_to_do(city: Snapshot) -> None:
     table = quality.problems(city)
-    assert table["rows"].to_list() == sorted(table["rows"], reverse=True)
+    order = [
+        (people * len(set(metrics) & set(quality.MEASURES)), people, n) if people is not None else (-1, -1, n)
+        for people, metrics, n in table.select("people", "metrics", "rows").iter_rows()
+    ]
+    assert order == sorted(order, reverse=True)
     assert table["remedy"].str.ends_with(".").all()
     assert table["problem__label"].null_count() == 0
+
+
+def test_what_a_problem_touches_is_told_where_it_is_known(city: Snapshot) -> None:
+    keys = ("people", "opd", "metrics", "shift_metric", "shift_low", "shift_high", "since")
+    told = {(row["problem"], row["fact"]): tuple(row[key] for key in keys) for row in quality.problems(city).to_dicts()}
+    ratings = ["needs_coaching", "rating_sk", "rating_k", "rating_bp", "rating_b", "rating_sb"]
+    sixth = 100 / 6
+    assert told["inconsistent", "performance"] == (
+        1, "kes", ratings, "needs_coaching", -sixth, sixth, date(2026, 1, 1),
+    )  # fmt: skip
+    assert told["no_standard", "fit"][:3] == (3, "dik", ["assessed", "with_gap"])
+    assert told["no_agency", "headcount"][:2] == (1, None)  # of no known unit
+    certificates = told["waiting_certificate", "coverage"]
+    assert certificates[0] is None and certificates[3:6] == ("jp20", 0, pytest.approx(sixth))
+    assert told["unknown_code_topic", "complaint"][6] == date(2026, 5, 1)
+
+
+def test_what_each_opd_has_to_mend(city: Snapshot) -> None:
+    table = quality.problems_by_opd(city)
+    late = table.filter(problem="delivery_missing").select("fact__label", "opd", "rows").rows()
+    assert late == [("SKM", "kes", 2)]
+    whole = dict(quality.problems(city).filter(problem="no_standard").select("fact", "rows").iter_rows())
+    assert table.filter(problem="no_standard")["rows"].sum() == whole["fit"]
+    assert table["remedy"].str.ends_with(".").all()
+
+
+def test_a_problem_says_among_how_many_rows_it_was_found(city: Snapshot) -> None:
+    of = {(row["problem"], row["fact"]): (row["rows"], row["of"]) for row in quality.problems(city).to_dicts()}
+    assert of["no_post", "headcount"] == (1, 13)
+    assert of["no_standard", "fit"] == (3, 12)
+    assert of["delivery_missing", None] == (2, 3)
+    assert of["waiting_certificate", "coverage"][1] is None  # only the reason is known
+
+
+def test_who_has_not_sent_what_in_the_last_twelve_months(city: Snapshot) -> None:
+    april = date(2026, 4, 1)
+    table = quality.lacking(city).select("source", "agency", "agency__label", "n", "since", "month")
+    assert table.rows() == [
+        ("SKM", "kes", "Dinas Kesehatan", 1, april, april),
+        ("SKM", "pkm", "Puskesmas Singgani", 1, april, april),
+    ]
+    assert quality.lacking(city, Filters(agency=("dik",))).is_empty()
+
+
+def test_deliveries_follow_the_chosen_places_and_what_stands_above_them(city: Snapshot) -> None:
+    def states(filters: Filters) -> list[tuple[str, str, int]]:
+        table = quality.sources(city, filters).filter(pl.col("month") == date(2026, 4, 1))
+        return table.select("source", "state", "due").rows()
+
+    assert states(Filters(agency=("dik",))) == [("SIMPEG", "TERLAMBAT", 1), ("SKM", "TERLAMBAT", 1)]
+    assert states(Filters(city=("16.71",))) == [("SIMPEG", "TEPAT", 1), ("LAPOR", "TEPAT", 1)]
+
+
+def test_the_head_of_the_findings_adds_up(city: Snapshot) -> None:
+    fresh = quality.freshness(quality.sources(city))
+    assert (fresh.complete, fresh.sources, fresh.lacking) == (2, 4, ("Diklat", "SKM"))
+    balance = quality.balance(city)
+    totals = quality.totals(balance)
+    assert totals.read == totals.counted + totals.left_out == balance["read"].sum()
+    assert (totals.facts, totals.agreeing) == (balance.height, balance.height)
+    problems = quality.problems(city)
+    assert quality.rows_of(problems, "no_agency", "headcount") == 1
+    assert quality.rows_of(problems, "unknown_code", "complaint") == 4  # topic and channel
+    assert (quality.people_of(problems, "inconsistent"), quality.people_of(problems, "none")) == (1, 0)
+    assert (quality.looked_at(problems, "no_standard"), quality.looked_at(problems, "none")) == (12, None)
+
+
+def test_what_to_mend_is_of_the_chosen_opd(city: Snapshot) -> None:
+    table = quality.problems_by_opd(city)
+    of_unit = quality.problems_by_opd(city, Filters(agency=("pkm",)))
+    assert of_unit.rows() == table.filter(opd="kes").rows()
+    assert of_unit.height > 0
+    names = dict(table.select("opd", "opd__label").iter_rows())
+    assert names["dik"] == "Dinas Pendidikan · Palu"  # Palembang has one of that name too
 
 
 def test_no_person_is_named(city: Snapshot) -> None:

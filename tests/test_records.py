@@ -49,7 +49,7 @@ def test_each_cell_has_as_many_records_as_it_counts(everywhere: Place, fact: str
 
 
 @pytest.mark.parametrize("fact", FACTS)
-@pytest.mark.parametrize("key", ["opd", "parent", "kind", "opd_kind", "sector"])
+@pytest.mark.parametrize("key", ["opd", "parent", "kind", "opd_kind", "peer_group", "sector"])
 def test_what_the_tree_says_divides_the_records_as_it_divides_the_count(city: Place, fact: str, key: str) -> None:
     pick = city.picks(fact)[-1]
     fixed = dict(FACTS[fact].fixed)

@@ -41,6 +41,10 @@ WRITTEN: list[tuple[float | None, str, str]] = [
     (3.333, "nrr", "3,33"),
     (5, "workdays", "5 hari kerja"),
     (1.2, "each", "1,20"),
+    (20, "points", "+20,0 poin"),
+    (-6.21, "points", "−6,2 poin"),
+    (0.04, "points", "±0,0 poin"),
+    (None, "points", "–"),
     (None, "rupiah", "–"),
 ]
 

@@ -1,6 +1,6 @@
 """The one way to a figure: a viewer puts a Question to a Snapshot and gets an Answer.
 
-In this order, in this place: rights, filters, time, aggregation, how sure, labels. Pages, files and the command
+In this order, in this place: rights, filters, time, aggregation, how sure, marks, labels. Pages, files and the command
 line all come through here, so two of them cannot say two things.
 """
 
@@ -11,6 +11,8 @@ import polars as pl
 from data_access.ask.aggregating import aggregated
 from data_access.ask.figure import Figure
 from data_access.ask.labelling import labelled, place_names
+from data_access.ask.organisation import PATTERN_BY, PATTERN_METRICS, pattern
+from data_access.ask.peers import marked, unmarked
 from data_access.ask.question import Answer, Question
 from data_access.ask.selecting import Selection, dimensions_of, known_places, lifted, selected
 from data_access.ask.timing import SERIES, Chosen, before, chosen
@@ -20,7 +22,18 @@ from data_access.metrics import METRICS
 from data_access.snapshot import Snapshot
 from data_access.viewer import Viewer, known
 
-__all__ = ["SERIES", "Answer", "Figure", "Question", "ask", "dimensions_of", "known_places"]
+__all__ = [
+    "PATTERN_BY",
+    "PATTERN_METRICS",
+    "SERIES",
+    "Answer",
+    "Figure",
+    "Question",
+    "ask",
+    "dimensions_of",
+    "known_places",
+    "pattern",
+]
 
 
 def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot, closing_days: int = 31) -> Answer:
@@ -37,7 +50,7 @@ def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot, closing_d
     if fact.time == "period" and selection.kinds and when.span.kind not in selection.kinds:
         when = chosen(fact, question, snapshot, closing_days, selection.kinds)
         selection = selection.at(when)
-    frame = aggregated(selection, question)
+    frame = marked(aggregated(selection, question), selection, question)
     earlier = before(fact, question, snapshot, when) if question.compare else None
     if earlier:
         frame = _with_before(selection, question, frame, earlier)
@@ -72,7 +85,7 @@ def _notes(fact: Fact, question: Question, snapshot: Snapshot, selection: Select
     if fact.name in snapshot.missing:
         lack = snapshot.missing[fact.name]
         notes.append(t("Belum ada data untuk {fact}: {lack} tidak ada di basis data.", fact=t(fact.label), lack=lack))
-    notes += lifted(fact, question)
+    notes += [*lifted(fact, question), *unmarked(selection, question)]
     if selection.unknown_people:
         notes.append(t("Satu orang dapat terhitung lebih dari sekali: jumlah orang tidak diketahui."))
     return tuple(notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data_access.language import N_, t
@@ -20,9 +21,33 @@ WIDE = 20
 """Bounds wider than so many points say only that the coverage is too low."""
 
 
+_DIFFERENT = {
+    "ATAS": N_("▲ jelas di atas kelompoknya"),
+    "BAWAH": N_("▼ jelas di bawah kelompoknya"),
+    "SAMA": N_("● tidak jelas berbeda"),
+}
+_SHIFTED = {
+    "ATAS": N_("▲ bergeser jelas: naik"),
+    "BAWAH": N_("▼ bergeser jelas: turun"),
+    "SAMA": N_("● tidak jelas berubah"),
+}
+"""What a mark says, sign and words, never one without the other (`pages.md` §4.3)."""
+
+
+def mark_words(metric: Metric) -> Mapping[str, str]:
+    """{mark: its words} of a metric, marked for translation."""
+    return _SHIFTED if metric.test == "shift" else _DIFFERENT
+
+
+_UNFAVOURABLE = {"up": "BAWAH", "down": "ATAS"}
+
+PARTS = ("x", "of", "low", "high", "before", "status", "mark", "peers")
+"""What stands beside a value under `<metric>__<part>`, where the answer has it."""
+
+
 @dataclass(frozen=True)
 class Figure:
-    """One value of one metric with its numerator, denominator, bounds and comparison (unrounded)."""
+    """One value of one metric with its parts, bounds, comparison (unrounded), its mark and the value of its peers."""
 
     metric: Metric
     value: float | None
@@ -32,6 +57,8 @@ class Figure:
     high: float | None = None
     before: float | None = None
     status: str | None = None
+    mark: str | None = None
+    peers: float | None = None
     compared: str = ""
 
     @property
@@ -75,6 +102,22 @@ class Figure:
         if self.high - self.low < 0.05:
             return ""
         return t("antara {low} dan {high}", low=self._plain(self.low), high=written(self.high, self.metric.unit))
+
+    @property
+    def sure_brief(self) -> str:
+        """The same in the narrow cell of a table."""
+        wide = self.metric.kind != "R" and self.low is not None and self.high is not None
+        return t("cakupan terlalu rendah") if wide and self.high - self.low > WIDE else self.sure_text
+
+    @property
+    def mark_text(self) -> str:
+        """What the mark says: "▼ jelas di bawah kelompoknya"; empty for what was not judged."""
+        return t(mark_words(self.metric)[self.mark]) if self.mark else ""
+
+    @property
+    def concern(self) -> bool:
+        """Whether it is marked, and in the direction that is not the better one."""
+        return self.mark is not None and _UNFAVOURABLE.get(self.metric.better) == self.mark
 
     def _plain(self, value: float) -> str:
         unit = UNITS[self.metric.unit]

@@ -9,14 +9,16 @@ from typing import Literal
 
 import polars as pl
 
-from data_access.ask.figure import Figure
+from data_access.ask.figure import PARTS, Figure
 from data_access.dimensions import dimension
 from data_access.filters import Filters
 from data_access.language import t
 from data_access.metrics import METRICS, metric
 from data_access.problems import QuestionProblem
 
-Compare = Literal["", "previous", "year_before"]
+Compare = Literal["", "usual", "previous", "year_before"]
+"""With which time: the period before, the same a year earlier, or `usual`: a year earlier for what adds up through a
+year (July is always low), else the period before."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Answer:
     `frame`: one row a group; for each dimension its code and `<dimension>__label`; `n` (units) and `people` (distinct
     persons, null where not known); for each metric its value under its own key and `__x` numerator, `__of` denominator,
     `__low`, `__high` (bounds of kind C, interval of kind R), `__status`, and `__before` when compared.
+    Grouped by units alone (`ask.peers`), a metric with a test also has `__mark`: ATAS (clearly above its peers, or
+    clearly risen), BAWAH, SAMA (not clearly different) or null (not judged), and `__peers`, the value of the rest.
     """
 
     question: Question
@@ -79,7 +83,7 @@ class Answer:
     def figure(self, key: str, row: int = 0) -> Figure:
         """One figure with everything that belongs to it, from one row."""
         values = self.frame.row(row, named=True) if self.frame.height > row else {}
-        parts = {name: values.get(f"{key}__{name}") for name in ("x", "of", "low", "high", "before", "status")}
+        parts = {name: values.get(f"{key}__{name}") for name in PARTS}
         return Figure(METRICS[key], values.get(key), compared=self.compared, **parts)
 
     def figures(self, key: str) -> list[Figure]:

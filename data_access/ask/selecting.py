@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from data_access.ask.organisation import with_agency_rating
 from data_access.ask.question import Question
 from data_access.ask.timing import Chosen
 from data_access.dimensions import DIMENSIONS, OF_AGENCY
@@ -79,8 +80,7 @@ def lifted(fact: Fact, question: Question) -> list[str]:
 
 def agencies_below(snapshot: Snapshot, ids: tuple[str, ...]) -> list[str]:
     """These agencies and every unit below them."""
-    tree = snapshot.names("agency").select("id", "path").explode("path")
-    return tree.filter(pl.col("path").is_in(ids))["id"].unique().to_list()
+    return list(snapshot.below(ids))
 
 
 def known_places(filters: Filters, snapshot: Snapshot) -> tuple[Filters, list[str]]:
@@ -95,10 +95,14 @@ def known_places(filters: Filters, snapshot: Snapshot) -> tuple[Filters, list[st
     return replace(filters, city=kept["city"], agency=kept["agency"]), said
 
 
+_DERIVED = (("domain", "competency"), ("jp_bin", "jp"), ("agency_rating", "rating"))
+"""What is derived when asking, and the fact's own dimension that it needs."""
+
+
 def dimensions_of(fact: Fact) -> tuple[str, ...]:
     """What figures of this fact can be grouped by: places and time, its own dimensions, and what derives from them."""
     own = [key for key in fact.dimensions if key not in fact.numeric]
-    derived = [key for key, of in (("domain", "competency"), ("jp_bin", "jp")) if of in fact.dimensions]
+    derived = [key for key, of in _DERIVED if of in fact.dimensions]
     return ("city", "opd", "agency", *(key for key in OF_AGENCY if key != "opd"), "period", *own, *derived)
 
 
@@ -149,6 +153,8 @@ def _timed(rows: pl.DataFrame, when: Chosen) -> pl.DataFrame:
 
 def _with_derived(rows: pl.DataFrame, question: Question, snapshot: Snapshot) -> pl.DataFrame:
     """The dimensions that are not stored: the period as shown, what the agency tree says, groups of values."""
+    if "agency_rating" in question.by:
+        rows = with_agency_rating(rows, snapshot)
     frame = rows.drop("period").rename({"shown": "period"})
     wanted = [key for key in (*question.by, *_first_dimensions(question)) if key in OF_AGENCY]
     if wanted:

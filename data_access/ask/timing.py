@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from data_access import units
 from data_access.ask.question import Question
@@ -53,13 +53,15 @@ def chosen(
     )
     if fact.time == "period" and not over_time:
         span = _last_standing(fact, span, there, snapshot.as_of, closing_days)
+    if fact.time == "period":
+        notes += _provisional(span.last, snapshot.as_of, closing_days)
     return _resolved(fact, span, there, over_time, snapshot.as_of, notes)
 
 
 def before(fact: Fact, question: Question, snapshot: Snapshot, now: Chosen) -> Chosen:
     """The time to compare with: the span just before, or the same a year earlier; what accumulates, to the same day."""
-    steps = -1 if question.compare == "previous" else 0
-    if not steps or fact.time == "year":
+    adds_up = fact.time in ("flow", "year")
+    if question.compare == "year_before" or fact.time == "year" or (question.compare == "usual" and adds_up):
         earlier = Span(now.span.first.year_before(), now.span.last.year_before())
     else:
         length = len(tuple(now.span))
@@ -107,6 +109,14 @@ def _fitting(
     note = t("{fact} tidak tersedia per {chosen}: ditampilkan {used}.",
              fact=t(fact.label), chosen=t(_KIND_WORDS[span.kind]), used=last.label)  # fmt: skip
     return Span(last, last), (note,)
+
+
+def _provisional(last: Period, as_of: date, closing_days: int) -> tuple[str, ...]:
+    """That the figures of a period that is not closed still move."""
+    if last.start > as_of or last.closed(as_of, closing_days):
+        return ()
+    day = units.day(last.end + timedelta(days=closing_days))
+    return (t("{period} sementara: belum ditutup, angkanya masih bergerak sampai {day}.", period=last.label, day=day),)
 
 
 def _kind(fact: Fact, kinds: set[str]) -> str:

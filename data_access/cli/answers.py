@@ -99,7 +99,7 @@ def _as_table(answer: Answer, snapshot: Snapshot) -> None:
         shown.add_column(t(METRICS[key].label), justify="right", overflow="fold")
     for row in range(answer.frame.height):
         figures = [answer.figure(key, row) for key in keys]
-        parts = ((one.text, one.of_text, one.sure_text, one.change_text) for one in figures)
+        parts = ((one.text, one.of_text, one.sure_text, one.change_text, one.mark_text) for one in figures)
         cells = ["\n".join(part for part in figure if part) for figure in parts]
         shown.add_row(*(str(answer.frame[f"{key}__label"][row]) for key in by), *cells)
     console = Console()

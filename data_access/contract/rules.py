@@ -34,7 +34,7 @@ DELIVERY = table(
     day("month", "Month of the data", key=True),
     day("due_on", "Day it was due"),
     day("delivered_on", "Day it came; empty while missing", null=True),
-    count("row_count", "Rows delivered", null=True),
+    count("row_count", "Rows delivered; of SIMPEG, SIASN and E_KINERJA one for each person", null=True),
     flag("synthetic", "The rows are made up: the screen says so everywhere"),
     subject="rules",
 )

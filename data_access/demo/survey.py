@@ -46,6 +46,7 @@ def services(window: Window, here: Places) -> list[Service]:
     rng = generator(window.size.seed, "services")
     base = rng.normal(3.43, 0.12, len(here.units)).clip(3.20, 3.72)
     base[here.at[planted.LOW_IKM_OPD]] = 3.42 - planted.LOW_IKM_POINTS / 25
+    silent = _silent(window, here)
     found = []
     for place, unit in enumerate(here.units):
         if not unit.serves:
@@ -53,12 +54,19 @@ def services(window: Window, here: Places) -> list[Service]:
         for at, name in enumerate(_NAMES.get(unit.kind, _OFFICE), 1):
             monthly = float(rng.lognormal(1.9, 0.6)) * window.crowd * (2.2 if unit.id == planted.LOW_IKM_OPD else 1.0)
             asked = rng.random()
-            monthly = 0.0 if asked < 0.05 else 0.12 if asked < 0.08 else monthly
+            monthly = 0.0 if asked < 0.05 or silent[place] else 0.12 if asked < 0.08 else monthly
             found.append(
                 Service(f"{unit.id}-L{at}", place, name, bool(rng.random() < 0.55), bool(rng.random() < 0.97),
                         float((base[place] + rng.normal(0, 0.03)).clip(3.02, 3.78)), monthly)
             )  # fmt: skip
     return found
+
+
+def _silent(window: Window, here: Places) -> Numbers:
+    """Units that ask nobody, though they must: about one in fourteen. A stream of its own disturbs no other."""
+    drawn = generator(window.size.seed, "silent").random(len(here.units)) < 0.07
+    drawn[here.at[planted.LOW_IKM_OPD]] = False
+    return drawn
 
 
 def service_rows(here: Places, offered: list[Service]) -> pl.DataFrame:

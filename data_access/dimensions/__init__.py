@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from data_access.contract import codes
 from data_access.dimensions import words
+from data_access.dimensions.peers import PEER_GROUP
 from data_access.language import N_, t
 from data_access.problems import QuestionProblem, nearest
 
@@ -50,6 +51,7 @@ _DECLARED = (
     Dimension("parent", N_("Unit atasan"), derived="agency"),
     _coded("kind", N_("Jenis unit"), words.AGENCY_KIND, derived="agency"),
     _coded("opd_kind", N_("Kelompok OPD"), words.AGENCY_KIND, derived="agency"),
+    _coded("peer_group", N_("Kelompok sejenis"), PEER_GROUP, derived="agency"),
     _coded("sector", N_("Urusan"), words.SECTOR, derived="agency"),
     Dimension("period", N_("Periode")),
     _coded("status", N_("Status kepegawaian"), words.STATUS),
@@ -61,6 +63,7 @@ _DECLARED = (
     Dimension("rating_before", N_("Predikat sebelumnya"), words.RATING),
     _coded("work_result", N_("Hasil kerja"), words.EXPECTATION),
     _coded("behaviour", N_("Perilaku kerja"), words.EXPECTATION),
+    _coded("agency_rating", N_("Predikat organisasi"), words.AGENCY_RATING, derived="agency"),
     Dimension("coaching", N_("Rencana pembinaan"), words.YES_NO),
     Dimension("against", N_("Dibandingkan dengan"), words.AGAINST),
     Dimension("report_state", N_("Keadaan laporan"), words.REPORT_STATE),
@@ -91,11 +94,14 @@ _DECLARED = (
     Dimension("complaint_state", N_("Keadaan pengaduan"), words.COMPLAINT_STATE),
     Dimension("due", N_("Jatuh tempo"), words.YES_NO),
     Dimension("open_age", N_("Umur terbuka (hari kerja)"), words.OPEN_AGE),
+    Dimension("days_open", N_("Hari kerja terbuka")),
+    Dimension("surveyed", N_("Sudah survei tahun ini"), words.YES_NO),
+    Dimension("survey_months", N_("Bulan sejak jawaban terakhir")),
     Dimension("unsur", N_("Unsur"), words.UNSUR),
 )
 DIMENSIONS = {dimension.key: dimension for dimension in _DECLARED}
 
-OF_AGENCY = ("opd", "parent", "kind", "opd_kind", "sector")
+OF_AGENCY = ("opd", "parent", "kind", "opd_kind", "peer_group", "sector")
 """What is joined from the agency when asking: the tree may change without counting anew."""
 
 

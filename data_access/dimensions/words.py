@@ -71,6 +71,14 @@ RATING = {
     "SB": N_("Sangat Baik"),
     "NONE": N_("belum dinilai"),
 }
+AGENCY_RATING = {
+    "SANGAT_KURANG": N_("Sangat Kurang"),
+    "KURANG": N_("Kurang"),
+    "BUTUH_PERBAIKAN": N_("Butuh Perbaikan"),
+    "BAIK": N_("Baik"),
+    "ISTIMEWA": N_("Istimewa"),
+    "NONE": N_("belum ada"),
+}
 EXPECTATION = {
     "DI_BAWAH": N_("di bawah ekspektasi"),
     "SESUAI": N_("sesuai ekspektasi"),

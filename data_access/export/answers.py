@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from data_access.ask import Answer
+from data_access.ask.figure import mark_words
 from data_access.dimensions import DIMENSIONS
 from data_access.export.document import Document, product, released, safe
 from data_access.filters import Filters
@@ -61,7 +62,17 @@ def _of_metric(answer: Answer, metric: Metric, place: int) -> pl.DataFrame:
         pl.col(f"{metric.key}__status").alias("status"),
         pl.col("n").cast(pl.Int64),
         pl.col("people").cast(pl.Int64),
+        *_mark(frame, metric),
     )
+
+
+def _mark(frame: pl.DataFrame, metric: Metric) -> list[pl.Expr]:
+    """The mark as code and words, and the value of the peers; empty for what was not judged."""
+    name = f"{metric.key}__mark"
+    mark = pl.col(name) if name in frame.columns else pl.lit(None, pl.String)
+    words = {code: t(said) for code, said in mark_words(metric).items()}
+    said = mark.replace_strict(words, default=None, return_dtype=pl.String)
+    return [mark.alias("mark"), said.alias("mark_label"), _part(frame, f"{metric.key}__peers").alias("peers")]
 
 
 def _part(frame: pl.DataFrame, name: str) -> pl.Expr:
@@ -105,7 +116,19 @@ def _headings(answer: Answer, metrics: tuple[Metric, ...]) -> dict[str, str]:
         "n": t("Jumlah baris (n)"),
         "people": t("Jumlah orang"),
         "before": with_unit(t("Nilai pembanding")),
+        **_mark_headings(answer, with_unit(t("Nilai kelompok sejenis lainnya"))),
     }
+
+
+def _mark_headings(answer: Answer, peers: str) -> dict[str, str]:
+    """Columns of marks, where units are compared at all."""
+    if not _with_marks(answer):
+        return {}
+    return {"mark": t("Kode tanda"), "mark_label": t("Tanda"), "peers": peers}
+
+
+def _with_marks(answer: Answer) -> bool:
+    return any(f"{key}__mark" in answer.frame.columns for key in answer.question.metrics)
 
 
 def answer_stem(answer: Answer) -> str:
@@ -169,4 +192,17 @@ def _notes(answer: Answer) -> tuple[str, ...]:
         t("tidak_berlaku: aturan tidak mencakupnya"),
         t("tidak_dinilai: tidak wajib dinilai"),
     )
-    return (*answer.notes, t("Status nilai: {codes}.", codes="; ".join(codes)))
+    return (*answer.notes, t("Status nilai: {codes}.", codes="; ".join(codes)), *_mark_notes(answer))
+
+
+def _mark_notes(answer: Answer) -> tuple[str, ...]:
+    """What the codes of the marks mean, where there are any."""
+    if not _with_marks(answer):
+        return ()
+    codes = (
+        t("ATAS: jelas di atas kelompoknya, atau bergeser jelas naik"),
+        t("BAWAH: jelas di bawah kelompoknya, atau bergeser jelas turun"),
+        t("SAMA: tidak jelas berbeda atau berubah, yang bukan berarti sama"),
+        t("kosong: tidak dibandingkan, sebab terlalu sedikit orang atau unit sejenis"),
+    )
+    return (t("Tanda: {codes}.", codes="; ".join(codes)),)

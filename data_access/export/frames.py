@@ -15,36 +15,81 @@ from data_access.units import UNITS
 from data_access.viewer import Viewer
 
 _WORDS: Mapping[str, str] = {
+    "age_days": N_("Umur data (hari)"),
+    "better": N_("Arah baik"),
+    "bound_high": N_("Batas atas pola (%)"),
+    "bound_low": N_("Batas bawah pola (%)"),
     "counted": N_("Dihitung"),
+    "coverage": N_("Cakupan data (%)"),
+    "counts": N_("Pembilang"),
+    "definition": N_("Definisi"),
     "delivered": N_("Pengirim yang sudah mengirim"),
     "delivered_on": N_("Tanggal masuk terakhir"),
     "difference": N_("Selisih"),
+    "dominant": N_("Predikat terbanyak"),
     "due": N_("Pengirim yang ditunggu"),
+    "example": N_("Contoh"),
+    "expected": N_("Yang diharapkan terbanyak"),
     "fact": N_("Data"),
+    "family_word": N_("Golongan"),
+    "formula": N_("Rumus"),
+    "history": N_("Riwayat"),
+    "kind_word": N_("Jenis angka"),
     "left_out": N_("Ditinggalkan"),
+    "left_out_percent": N_("Ditinggalkan (%)"),
+    "legal_basis": N_("Dasar hukum"),
     "matched": N_("Dihitung oleh ukuran"),
+    "mark": N_("Tanda mutu"),
+    "metric": N_("Ukuran"),
+    "metric_key": N_("Kunci"),
+    "metric_label": N_("Ukuran"),
+    "metrics": N_("Ukuran terdampak"),
+    "missing": N_("Pengirim yang belum mengirim"),
     "month": N_("Bulan"),
     "n": N_("Jumlah baris (n)"),
     "name": N_("Nama"),
     "nip": N_("NIP"),
+    "of": N_("Dari baris"),
+    "of_whom": N_("Penyebut"),
+    "off": N_("Jarak dari batas (poin)"),
     "people": N_("Jumlah orang"),
     "person": N_("Pegawai"),
+    "privacy": N_("Kelas privasi"),
     "problem": N_("Masalah"),
+    "rated": N_("Dinilai"),
     "read": N_("Dibaca"),
     "reason": N_("Alasan"),
     "record": N_("Catatan"),
     "remedy": N_("Cara memperbaiki"),
     "rows": N_("Baris"),
+    "senders": N_("Pengirim"),
+    "share": N_("Bagian predikat terbanyak (%)"),
+    "shift_high": N_("Geseran paling banyak (poin)"),
+    "shift_low": N_("Geseran paling sedikit (poin)"),
+    "shift_metric": N_("Ukuran yang bergeser"),
+    "since": N_("Sejak"),
     "source": N_("Sumber"),
     "state": N_("Keadaan"),
+    "subject": N_("Pokok data"),
+    "tables": N_("Sumber tabel"),
+    "trap": N_("Jebakan"),
+    "twins": N_("Jangan tertukar dengan"),
+    "unit_word": N_("Satuan"),
+    "validity": N_("Keberlakuan"),
+    "verdict": N_("Terhadap pola"),
+    "who_in": N_("Termasuk"),
+    "who_out": N_("Tidak termasuk"),
+    "why": N_("Mengapa"),
 }
-"""Columns of the tables of `quality` and `records`; those of answers are named by their declarations."""
+"""Columns of the tables of `quality`, `records` and the glossary; those of answers are named by their declarations."""
 
 _PARTS: Mapping[str, str] = {
     "before": N_("pembanding"),
     "high": N_("batas atas"),
     "low": N_("batas bawah"),
+    "mark": N_("kode tanda"),
     "of": N_("penyebut"),
+    "peers": N_("nilai kelompok sejenis lainnya"),
     "status": N_("status nilai"),
     "x": N_("pembilang"),
 }
@@ -55,7 +100,7 @@ def of_frame(frame: pl.DataFrame, title: str, snapshot: Snapshot, viewer: Viewer
     return Document(
         stem=frame_stem(title, snapshot),
         title=title,
-        frame=frame.with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String)),
+        frame=_flat(frame),
         headings=_headings(frame.columns),
         facts={
             "release": snapshot.version,
@@ -71,6 +116,13 @@ def frame_stem(title: str, snapshot: Snapshot) -> str:
     """The name of its file without the ending."""
     return "_".join(
         [product(snapshot.synthetic), safe(title), snapshot.as_of.isoformat(), f"rilis-{released(snapshot.version)}"]
+    )
+
+
+def _flat(frame: pl.DataFrame) -> pl.DataFrame:
+    """Codes as text, lists as one text: what every format can hold."""
+    return frame.with_columns(
+        pl.col(pl.Categorical, pl.Enum).cast(pl.String), pl.col(pl.List(pl.String)).list.join(", ")
     )
 
 

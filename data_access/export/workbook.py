@@ -36,7 +36,7 @@ _OPTIONS = {
     "strings_to_urls": False,
     "nan_inf_to_errors": True,
 }
-_SHOWN_LIKE_VALUE = ("value", "low", "high", "before")
+_SHOWN_LIKE_VALUE = ("value", "low", "high", "before", "peers")
 _WIDEST, _NARROWEST, _LOOKED_AT = 60, 8, 500
 
 

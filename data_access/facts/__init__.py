@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from data_access.facts.base import STAFF_DIMENSIONS, Fact, Slice
-from data_access.facts.competency import COMPETENCY, FIT
+from data_access.facts.competency import COMPETENCY
 from data_access.facts.coverage import COVERAGE
 from data_access.facts.feedback import BACKLOG, COMPLAINTS, SATISFACTION
+from data_access.facts.fit import FIT
 from data_access.facts.performance import MOVEMENT, PERFORMANCE, REPORT
 from data_access.facts.staff import HEADCOUNT
+from data_access.facts.survey import SURVEY
 from data_access.facts.training import BUDGET, PARTICIPATION, TRAININGS
 
 _DECLARED = (
@@ -24,6 +26,7 @@ _DECLARED = (
     SATISFACTION,
     COMPLAINTS,
     BACKLOG,
+    SURVEY,
 )
 FACTS: dict[str, Fact] = {fact.name: fact for fact in _DECLARED}
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Double,
+    Integer,
     Select,
     Table,
     bindparam,
@@ -45,6 +46,8 @@ UNTIL = bindparam("until", type_=Date)
 AS_OF = bindparam("as_of", type_=Date)
 KIND = bindparam("period_kind", "")
 YEAR_START = bindparam("year_start", type_=Date)
+YEAR = bindparam("year", type_=Integer)
+MONTH = bindparam("month", type_=Integer)
 
 STAFF_DIMENSIONS = ("status", "family", "profession")
 """What every person measure can be split and filtered by."""

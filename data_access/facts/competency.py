@@ -1,4 +1,4 @@
-"""Competency: one row per person and required competency, and one per person with what adds up over them.
+"""Competency: one row per person and required competency. What adds up over a person stands in `fit`.
 
 A post without a standard is "standar belum ada", never a gap of 0. The latest assessment up to the day counts; one
 older than its validity is "kedaluwarsa" and out of every gap. CPNS are out (`pages.md` §1.2).
@@ -10,13 +10,14 @@ from typing import Any
 
 import polars as pl
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Date,
-    Integer,
     Subquery,
     and_,
     bindparam,
     case,
+    cast,
     func,
     literal,
     not_,
@@ -24,20 +25,14 @@ from sqlalchemy import (
 )
 
 from data_access.contract.competency import COMPETENCY_ASSESSMENT, COMPETENCY_STANDARD, DEVELOPMENT_PLAN
-from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, Fact, Rows, yes
+from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, YEAR, Fact, Rows, tenths, yes
 from data_access.facts.staff import beside, holds, place, staff
 from data_access.language import N_
 
-YEAR = bindparam("year", type_=Integer)
 ONE_YEAR_AGO = bindparam("one_year_ago", type_=Date)
 TWO_YEARS_AGO = bindparam("two_years_ago", type_=Date)
 VALID_SINCE = bindparam("assessment_valid_since", type_=Date)
 THREE_YEARS_AGO = bindparam("three_years_ago", type_=Date)
-JPM_BANDS = tuple((band, bindparam(f"jpm_{band.lower()}", type_=Integer)) for band in ("OPTIMAL", "MS", "CUKUP", "MMS"))
-"""Lower bounds of the mapping scheme (OPTIMAL, CUKUP) and the selection scheme (MS, MMS), highest first; a figure uses
-one scheme, never both."""
-
-
 STANDARD = COMPETENCY_STANDARD.alias("standard")
 
 
@@ -85,13 +80,27 @@ def _same(level: Any, latest: Subquery) -> ColumnElement[bool]:
 
 
 def _plans() -> Subquery:
-    """Person and competency with an AKPK row for this year or later that was not cancelled."""
+    """Per person and competency the AKPK rows for this year or later that were not cancelled, each counted once:
+    how many, their hours in tenths of a JP, their cost, and how many of them say what they cost."""
+    row = DEVELOPMENT_PLAN.c
     return (
-        select(DEVELOPMENT_PLAN.c.employee_id, DEVELOPMENT_PLAN.c.competency_id)
-        .where(DEVELOPMENT_PLAN.c.year >= YEAR, DEVELOPMENT_PLAN.c.status != "BATAL")
-        .distinct()
+        select(
+            row.employee_id,
+            row.competency_id,
+            cast(func.count(), BigInteger).label("plans"),
+            tenths(func.sum(func.coalesce(row.hours, 0))).label("hours"),
+            _whole(row.cost.is_not(None), 1).label("costed"),
+            _whole(row.cost.is_not(None), row.cost).label("cost"),
+            _whole(row.hours.is_not(None), 1).label("timed"),
+        )
+        .where(row.year >= YEAR, row.status != "BATAL")
+        .group_by(row.employee_id, row.competency_id)
         .subquery("plan")
     )
+
+
+def _whole(where: ColumnElement[bool], value: Any) -> ColumnElement[int]:
+    return cast(func.sum(case((where, value), else_=0)), BigInteger)
 
 
 def _gap(required: ColumnElement[int], achieved: ColumnElement[int], on: ColumnElement[Any]) -> ColumnElement[str]:
@@ -115,7 +124,7 @@ def _age(on: ColumnElement[Any]) -> ColumnElement[str]:
     )
 
 
-def _pairs(people: Subquery) -> Any:
+def pairs(people: Subquery) -> Any:
     """Persons × required competencies, with the level where one is known; joined table by table, as `beside` says."""
     latest = _latest()
     assessed = and_(latest.c.employee_id == people.c.person, latest.c.competency_id == STANDARD.c.competency_id)
@@ -124,6 +133,16 @@ def _pairs(people: Subquery) -> Any:
         .outerjoin(latest, assessed)
         .outerjoin(LEVEL, _same(LEVEL, latest))
     )
+
+
+_PLAN_SUMS = {
+    "plans": "plans",
+    "plans_timed": "timed",
+    "plan_tenths": "hours",
+    "plans_costed": "costed",
+    "plan_cost": "cost",
+}
+"""Sums of the fact, and the column of the plans each one adds up."""
 
 
 def _competency() -> Rows:
@@ -140,8 +159,9 @@ def _competency() -> Rows:
             _age(LEVEL.c.assessed_on).label("assessment_age"),
             yes(plan.c.employee_id.is_not(None)).label("planned"),
             missing.label("levels_missing"),
+            *(func.coalesce(plan.c[part], 0).label(name) for name, part in _PLAN_SUMS.items()),
         )
-        .select_from(_pairs(people).outerjoin(plan, planned))
+        .select_from(pairs(people).outerjoin(plan, planned))
         .where(people.c.status != "CPNS")
     )
 
@@ -174,85 +194,10 @@ COMPETENCY = Fact(
     kinds=("TAHUN",),
     dimensions=(*STAFF_DIMENSIONS, "tier", "competency", "gap", "assessment_age", "planned"),
     rows=_competency,
-    sums={"levels_missing": pl.Int64},
+    sums=dict.fromkeys(("levels_missing", *_PLAN_SUMS), pl.Int64),
     events=_assessments,
     matched=pl.col("n").filter(pl.col("gap").is_in(["0", "-1", "-2", "-3"])).sum(),
     privacy=2,
     distinct_by=("competency",),
-    default_kind="TAHUN",
-)
-
-
-def _sums_by_person(people: Subquery) -> Subquery:
-    """Per person with a standard: pairs, those validly assessed, required and achieved levels, gaps."""
-    achieved, required = LEVEL.c.achieved_level, STANDARD.c.required_level
-    valid = and_(achieved.is_not(None), LEVEL.c.assessed_on >= VALID_SINCE)
-    below = and_(valid, achieved < required)
-    capped = case((achieved < required, achieved), else_=required)
-
-    def total(value: Any, where: Any) -> ColumnElement[int]:
-        return func.sum(case((where, value), else_=0))
-
-    return (
-        select(
-            people.c.person,
-            total(1, valid).label("assessed"),
-            total(1, achieved.is_not(None)).label("ever"),
-            total(1, below).label("gaps"),
-            total(required, valid).label("required"),
-            total(achieved, valid).label("achieved"),
-            total(capped, valid).label("capped"),
-        )
-        .select_from(_pairs(people))
-        .group_by(people.c.person)
-        .subquery("profile")
-    )
-
-
-def _jpm(achieved: ColumnElement[int], profile: Subquery) -> ColumnElement[str]:
-    """Band of Σ achieved / Σ required × 100, compared without dividing."""
-    reached = ((achieved * 100 >= profile.c.required * bound, literal(band)) for band, bound in JPM_BANDS)
-    return case((func.coalesce(profile.c.assessed, 0) == 0, literal("NONE")), *reached, else_=literal("KMS"))
-
-
-def _fit() -> Rows:
-    people = staff(UNTIL)
-    profile = _sums_by_person(staff(UNTIL))
-    state = case(
-        (profile.c.person.is_(None), literal("TANPA_STANDAR")),
-        (profile.c.assessed > 0, literal("DIASESMEN")),
-        (profile.c.ever > 0, literal("KEDALUWARSA")),
-        else_=literal("BELUM"),
-    )
-    gaps = case(
-        (func.coalesce(profile.c.assessed, 0) == 0, literal("NONE")),
-        (profile.c.gaps == 0, literal("0")),
-        (profile.c.gaps == 1, literal("1")),
-        (profile.c.gaps == 2, literal("2")),
-        else_=literal("3"),
-    )
-    return (
-        select(
-            *place(people),
-            people.c.tier,
-            state.label("assessment_state"),
-            _jpm(profile.c.capped, profile).label("jpm"),
-            _jpm(profile.c.achieved, profile).label("jpm_raw"),
-            gaps.label("gap_count"),
-        )
-        .select_from(people)
-        .outerjoin(profile, profile.c.person == people.c.person)
-        .where(people.c.status != "CPNS")
-    )
-
-
-FIT = Fact(
-    name="fit",
-    label=N_("Profil kompetensi pegawai"),
-    time="stock",
-    kinds=("TAHUN",),
-    dimensions=(*STAFF_DIMENSIONS, "tier", "assessment_state", "jpm", "jpm_raw", "gap_count"),
-    rows=_fit,
-    privacy=2,
     default_kind="TAHUN",
 )

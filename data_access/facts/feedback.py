@@ -34,7 +34,7 @@ LIMITS = {
 """Working days a class of complaints may take; an aspirasi has no limit (PermenPANRB 62/2018)."""
 
 
-def _answered() -> ColumnElement[int]:
+def answered() -> ColumnElement[int]:
     """How many of the nine unsur the respondent answered with 1–4."""
     return reduce(add, (case((_valid(key), 1), else_=0) for key in codes.UNSUR))
 
@@ -55,7 +55,7 @@ def _unsur() -> list[ColumnElement[Any]]:
 def _index() -> ColumnElement[float]:
     """The respondent's own index, 25 × mean of the answered unsur: what the interval of the IKM rests on."""
     total = reduce(add, (case((_valid(key), SATISFACTION_RESPONSE.c[key]), else_=0) for key in codes.UNSUR))
-    return cast(total, Double()) * 25.0 / cast(func.nullif(_answered(), 0), Double())
+    return cast(total, Double()) * 25.0 / cast(func.nullif(answered(), 0), Double())
 
 
 def _of_service() -> list[ColumnElement[Any]]:
@@ -84,16 +84,17 @@ def _satisfaction() -> Rows:
         .select_from(SATISFACTION_RESPONSE)
         .outerjoin(SERVICE, SERVICE.c.id == SATISFACTION_RESPONSE.c.service_id)
         .outerjoin(AGENCY, AGENCY.c.id == SERVICE.c.agency_id)
-        .where(_in_month(), _answered() >= ENOUGH_UNSUR)
+        .where(_in_month(), answered() >= ENOUGH_UNSUR)
     )
 
 
 def _responses() -> Rows:
-    reason = case((_answered() >= ENOUGH_UNSUR, literal("counted")), else_=literal("too_few_answers"))
+    reason = case((answered() >= ENOUGH_UNSUR, literal("counted")), else_=literal("too_few_answers"))
     return select(reason.label("reason")).select_from(SATISFACTION_RESPONSE).where(_in_month())
 
 
-def _first_answer() -> Rows:
+def first_answer() -> Rows:
+    """The first day somebody answered."""
     return select(literal("BULAN"), func.min(SATISFACTION_RESPONSE.c.answered_on))
 
 
@@ -115,7 +116,7 @@ SATISFACTION = Fact(
     person=False,
     privacy=3,
     default_kind="TAHUN",
-    earliest=_first_answer,
+    earliest=first_answer,
 )
 
 
@@ -239,9 +240,9 @@ BACKLOG = Fact(
     label=N_("Pengaduan yang masih terbuka"),
     time="stock",
     kinds=("TAHUN",),
-    dimensions=("class", "topic", "channel", "complaint_state", "open_age"),
+    dimensions=("class", "topic", "channel", "complaint_state", "open_age", "days_open"),
     rows=_backlog,
-    sums={"days_open": pl.Int64},
+    numeric=("days_open",),
     person=False,
     privacy=0,
     default_kind="TAHUN",

@@ -38,6 +38,7 @@ def parameters(slice_: Slice, as_of: date, rules: Mapping[str, float]) -> dict[s
         "until": until,
         "as_of": as_of,
         "year": until.year,
+        "month": until.month,
         "year_start": date(until.year, 1, 1),
         "one_year_ago": same_day(until, -1),
         "two_years_ago": same_day(until, -2),

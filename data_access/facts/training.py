@@ -7,10 +7,8 @@ from typing import Any
 import polars as pl
 from sqlalchemy import (
     ColumnElement,
-    Integer,
     Subquery,
     and_,
-    bindparam,
     case,
     func,
     literal,
@@ -27,11 +25,10 @@ from data_access.contract.training import (
     TRAINING_COMPETENCY,
     TRAINING_PARTICIPATION,
 )
-from data_access.facts.base import END, STAFF_DIMENSIONS, START, UNTIL, YEAR_START, Fact, Rows, coded, tenths
+from data_access.facts.base import END, STAFF_DIMENSIONS, START, UNTIL, YEAR, YEAR_START, Fact, Rows, coded, tenths
 from data_access.facts.staff import beside, place, staff
 from data_access.language import N_
 
-YEAR = bindparam("year", type_=Integer)
 CERTIFIED, FINISHED = "BERSERTIFIKAT", "SELESAI"
 
 

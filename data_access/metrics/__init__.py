@@ -6,12 +6,38 @@ To add one is to add one declaration to the file of its subject, and its test. A
 from __future__ import annotations
 
 from data_access.language import t
-from data_access.metrics import competency, feedback, performance, staff, training
+from data_access.metrics import (
+    assessment,
+    competency,
+    complaints,
+    coverage,
+    distribution,
+    feedback,
+    movement,
+    performance,
+    planning,
+    staff,
+    survey,
+    training,
+)
 from data_access.metrics.base import Metric
 from data_access.metrics.feedback import grade
 from data_access.problems import QuestionProblem, nearest
 
-_SUBJECTS = (staff, performance, competency, training, feedback)
+_SUBJECTS = (
+    staff,
+    performance,
+    distribution,
+    movement,
+    competency,
+    assessment,
+    planning,
+    coverage,
+    training,
+    feedback,
+    survey,
+    complaints,
+)
 METRICS: dict[str, Metric] = {metric.key: metric for subject in _SUBJECTS for metric in subject.METRICS}
 
 

@@ -11,11 +11,18 @@ from typing import Literal
 import polars as pl
 
 from data_access.contract import codes
+from data_access.language import N_
+
+SINCE_FIRST = (N_("0.1.0 (2026): ditetapkan"),)
+"""The history of what has not changed since the first version."""
 
 Kind = Literal["S", "C", "R", "E"]
 """S complete census, C census with people missing, R respondents, E effect (`pages.md` §4.1)."""
 
 Family = Literal["kewajiban", "mutu", ""]
+
+Test = Literal["", "share", "index", "shift"]
+"""How units are held against their peers (`comparison`): only measures of mutu are, and no other (`pages.md` §4.2)."""
 
 MATRIX = {
     ("DI_BAWAH", "DI_BAWAH"): "SK",
@@ -37,7 +44,12 @@ class Metric:
 
     `numerator` and `denominator` make "x dari N"; `obliged` is everybody the rule covers, observed or not, and gives
     the bounds of kind C. The value is their ratio for a percentage, else the numerator, unless `value` says otherwise.
-    `per` names a dimension that is aggregated first, by `first`. Words are marked for translation, not translated.
+    `per` names a dimension that is aggregated first, by `first`. `test` is how its units are held against their peers.
+    Words are marked for translation, not translated.
+
+    In words: `formula` is how the value comes about in one line, `counts` what the numerator counts, `of` the
+    denominator's name, `trap` the mistake people make with it, `history` what was set or changed in which version,
+    oldest first. `twins` are keys of metrics it is mistaken for; each of them names this one too.
     """
 
     key: str
@@ -62,6 +74,11 @@ class Metric:
     first: Mapping[str, pl.Expr] = field(default_factory=dict)
     target: str = ""
     interval: Literal["", "index"] = ""
+    test: Test = ""
+    formula: str = ""
+    counts: str = ""
+    trap: str = ""
+    twins: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
 
     @cached_property

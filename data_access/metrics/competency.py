@@ -10,6 +10,7 @@ from data_access.metrics.base import (
     BELOW,
     HAS_STANDARD,
     LEVEL_KNOWN,
+    SINCE_FIRST,
     Metric,
     among,
     n,
@@ -41,6 +42,14 @@ ASSESSMENT_COVERAGE = Metric(
     legal_basis=_STANDARD,
     source=_SOURCE,
     example=N_("10 pegawai, 8 punya standar, 4 diasesmen dalam 3 tahun: 4 dari 8 = 50 %."),
+    formula=N_("diasesmen dan masih berlaku ÷ punya standar × 100"),
+    counts=N_("orang dengan sedikitnya satu hasil asesmen yang masih berlaku"),
+    trap=N_(
+        "Diasesmen satu kompetensi sudah cukup untuk dihitung; yang diasesmen dipilih, bukan diundi, jadi tidak "
+        "mewakili yang belum."
+    ),
+    twins=("without_standard",),
+    history=SINCE_FIRST,
     family="kewajiban",
     better="up",
     target="ASSESSMENT_TARGET",
@@ -61,6 +70,11 @@ WITHOUT_STANDARD = Metric(
     legal_basis=_STANDARD,
     source=_SOURCE,
     example=N_("10 pegawai, 8 berstandar: 2 orang."),
+    formula=N_("Σ orang yang jabatannya belum punya standar"),
+    counts=N_("orang yang jabatannya belum punya standar kompetensi"),
+    trap=N_("Standar yang belum ada bukan kesenjangan 0: orangnya tidak masuk angka kesenjangan mana pun."),
+    twins=("assessed",),
+    history=SINCE_FIRST,
     better="down",
 )
 
@@ -80,8 +94,14 @@ WITH_GAP = Metric(
     legal_basis=_STANDARD,
     source=_SOURCE,
     example=N_("4 diasesmen, 3 dengan kesenjangan: 3 dari 4; dari 8 berstandar: antara 37,5 % dan 87,5 %."),
+    formula=N_("orang dengan ≥ 1 kesenjangan ÷ diasesmen × 100"),
+    counts=N_("orang dengan sedikitnya satu kompetensi di bawah standar jabatannya"),
+    trap=N_("Dibagi yang diasesmen, bukan seluruh pegawai; lihat batasnya sebelum menyimpulkan seluruh pegawai."),
+    twins=("pairs_below", "gap_levels"),
+    history=SINCE_FIRST,
     family="mutu",
     better="down",
+    test="share",
 )
 
 PAIRS_BELOW = Metric(
@@ -100,6 +120,11 @@ PAIRS_BELOW = Metric(
     legal_basis=_STANDARD,
     source=_SOURCE,
     example=N_("2 orang × 5 kompetensi diasesmen, 3 di bawah standar: 3 dari 10 = 30 %."),
+    formula=N_("pasangan di bawah standar ÷ pasangan diasesmen × 100"),
+    counts=N_("pasangan orang × kompetensi dengan tingkat di bawah standar"),
+    trap=N_("Yang dihitung pasangan, bukan orang: satu orang punya beberapa kompetensi."),
+    twins=("with_gap", "gap_levels"),
+    history=SINCE_FIRST,
     family="mutu",
     better="down",
 )
@@ -121,6 +146,11 @@ GAP_LEVELS = Metric(
     legal_basis=_STANDARD,
     source=_SOURCE,
     example=N_("Standar 3, capaian 2, 1, 4: 1 + 2 + 0 = 3 tingkat-orang."),
+    formula=N_("Σ max(0, standar − capaian)"),
+    counts=N_("tingkat yang kurang dari standar, dijumlahkan"),
+    trap=N_("Jumlah, bukan rata-rata: unit yang lebih besar punya lebih banyak dengan sendirinya."),
+    twins=("with_gap", "pairs_below"),
+    history=SINCE_FIRST,
     better="down",
 )
 
@@ -139,9 +169,16 @@ GAP_UNPLANNED = Metric(
     legal_basis=N_("PP 11/2017 Pasal 205; Peraturan LAN 10/2018"),
     source=N_("asesmen: competency_assessment; AKPK: development_plan"),
     example=N_("5 pasangan dengan kesenjangan, 2 punya rencana: 3 dari 5 = 60 %."),
+    formula=N_("pasangan ber-kesenjangan tanpa AKPK ÷ pasangan ber-kesenjangan × 100"),
+    counts=N_("pasangan dengan kesenjangan yang belum punya rencana"),
+    trap=N_("Rencana yang batal tidak dihitung; rencana tahun lalu juga tidak."),
+    history=SINCE_FIRST,
     family="kewajiban",
     better="down",
 )
+
+
+_JPM_KEYS = ("jpm_optimal", "jpm_cukup", "jpm_kurang")
 
 
 def _jpm(key: str, label: str, *bands: str) -> Metric:
@@ -165,6 +202,11 @@ def _jpm(key: str, label: str, *bands: str) -> Metric:
         legal_basis=_MAPPING,
         source=_SOURCE,
         example=N_("Standar 3, 3, 4; capaian 3, 2, 5: (3 + 2 + 4) / 10 = 90 %: Optimal."),
+        formula=N_("orang pada kategori ini ÷ diasesmen × 100; JPM = Σ min(capaian, standar) ÷ Σ standar × 100"),
+        counts=N_("orang pada kategori ini"),
+        trap=N_("Bukan skema seleksi 80/68 (MS, MMS, KMS): kedua skema tidak boleh dicampur."),
+        twins=tuple(one for one in _JPM_KEYS if one != key),
+        history=SINCE_FIRST,
         family="mutu",
     )
 

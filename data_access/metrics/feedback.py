@@ -1,15 +1,15 @@
-"""Metrics of public feedback: the satisfaction index (IKM) with its nine unsur, and complaints."""
+"""Metrics of the satisfaction survey: the index (IKM) with its variants, the nine unsur, how many answered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
 from data_access.dimensions.words import UNSUR as WORDS
 from data_access.language import N_
-from data_access.metrics.base import UNSUR, Metric, n, total
-from data_access.thresholds import CONVENTION
+from data_access.metrics.base import SINCE_FIRST, UNSUR, Metric, n, total
 
 _RULE = N_("PermenPANRB 14/2017")
 _IN = N_("jawaban dengan sedikitnya 7 dari 9 unsur terisi")
@@ -35,7 +35,20 @@ def _ikm(unsur: Iterable[str], weight: float) -> pl.Expr:
     return 25 * weight * pl.sum_horizontal(*(_nrr(key) for key in unsur), ignore_nulls=False)
 
 
-def _index(key: str, label: str, value: pl.Expr, definition: str, example: str, interval: bool = False) -> Metric:
+_INDEX_KEYS = ("ikm", "ikm_011", "ikm_no_fee")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the variants of the index say of themselves."""
+
+    definition: str
+    example: str
+    formula: str
+    trap: str
+
+
+def _index(key: str, label: str, value: pl.Expr, said: _Said, interval: bool = False) -> Metric:
     return Metric(
         key=key,
         label=label,
@@ -46,15 +59,21 @@ def _index(key: str, label: str, value: pl.Expr, definition: str, example: str, 
         denominator=n(),
         value=value,
         of=N_("responden"),
-        definition=definition,
+        definition=said.definition,
         who_in=_IN,
         who_out=_OUT,
         legal_basis=_RULE,
         source=_SOURCE,
-        example=example,
+        example=said.example,
+        formula=said.formula,
+        counts=N_("jawaban yang dihitung"),
+        trap=said.trap,
+        twins=tuple(one for one in _INDEX_KEYS if one != key),
+        history=SINCE_FIRST,
         family="mutu",
         better="up",
         interval="index" if interval else "",
+        test="index" if interval else "",
     )
 
 
@@ -62,27 +81,57 @@ IKM = _index(
     "ikm",
     N_("IKM"),
     _ikm(UNSUR, 1 / 9),
-    N_("25 × 1/9 × Σ NRR: nilai rata-rata tiap unsur, bobot tepat 1/9, atas semua jawaban (digabung)."),
-    N_("Semua unsur bernilai 4: 25 × 1/9 × 36 = 100."),
+    _Said(
+        N_("25 × 1/9 × Σ NRR: nilai rata-rata tiap unsur, bobot tepat 1/9, atas semua jawaban (digabung)."),
+        N_("Semua unsur bernilai 4: 25 × 1/9 × 36 = 100."),
+        N_("25 × 1/9 × Σ NRR sembilan unsur"),
+        N_(
+            "Rentang huruf mutu berlubang pada desimal kedua: bulatkan dahulu ke dua desimal, baru tentukan hurufnya. "
+            "Dengan sedikit responden hurufnya jarang pasti."
+        ),
+    ),
     interval=True,
 )
 IKM_011 = _index(
     "ikm_011",
     N_("IKM bobot 0,11"),
     _ikm(UNSUR, 0.11),
-    N_(
-        "Cara hitung yang lazim dengan bobot dibulatkan 0,11: paling tinggi 99. Hanya untuk dibandingkan dengan "
-        "laporan lama."
+    _Said(
+        N_(
+            "Cara hitung yang lazim dengan bobot dibulatkan 0,11: paling tinggi 99. Hanya untuk dibandingkan dengan "
+            "laporan lama."
+        ),
+        N_("Semua unsur bernilai 4: 25 × 0,11 × 36 = 99."),
+        N_("25 × 0,11 × Σ NRR sembilan unsur"),
+        N_("Satu persen lebih rendah daripada bobot tepat 1/9: jangan dibaca sebagai penurunan."),
     ),
-    N_("Semua unsur bernilai 4: 25 × 0,11 × 36 = 99."),
 )
 IKM_NO_FEE = _index(
     "ikm_no_fee",
     N_("IKM tanpa unsur biaya"),
     _ikm([key for key in UNSUR if key != "u_cost"], 1 / 8),
-    N_("IKM atas delapan unsur selain biaya, bobot 1/8: layanan gratis menaikkan unsur biaya dengan sendirinya."),
-    N_("Delapan unsur bernilai 3: 25 × 1/8 × 24 = 75."),
+    _Said(
+        N_("IKM atas delapan unsur selain biaya, bobot 1/8: layanan gratis menaikkan unsur biaya dengan sendirinya."),
+        N_("Delapan unsur bernilai 3: 25 × 1/8 × 24 = 75."),
+        N_("25 × 1/8 × Σ NRR delapan unsur selain biaya"),
+        N_("Bukan angka resmi IKM: dipakai di sampingnya bila banyak layanan gratis."),
+    ),
 )
+
+
+_NOT_INDEX = N_("Skala 1–4, bukan 25–100: kalikan 25 sebelum membandingkannya dengan IKM.")
+_NUMBERS = N_("Nomor unsur ini berbeda antarsumber (U8 atau U9): cocokkan namanya, bukan nomornya.")
+_TRAPS = {
+    "u_cost": N_("Layanan gratis hampir selalu mendapat 4 dan menaikkan IKM: lihat juga IKM tanpa unsur biaya."),
+    "u_complaints": _NUMBERS,
+    "u_facilities": _NUMBERS,
+}
+_TWINS = {
+    "u_competence": ("nrr_conduct",),
+    "u_conduct": ("nrr_competence",),
+    "u_complaints": ("nrr_facilities", "complaints_on_time"),
+    "u_facilities": ("nrr_complaints",),
+}
 
 
 def _unsur(key: str) -> Metric:
@@ -102,6 +151,11 @@ def _unsur(key: str) -> Metric:
         legal_basis=_RULE,
         source=_SOURCE,
         example=N_("Nilai 4, 3, 3, kosong: 10 / 3 = 3,33."),
+        formula=N_("Σ nilai unsur ÷ jawaban yang mengisi unsur itu"),
+        counts=N_("jawaban yang mengisi unsur ini"),
+        trap=_TRAPS.get(key, _NOT_INDEX),
+        twins=_TWINS.get(key, ()),
+        history=SINCE_FIRST,
         family="mutu",
         better="up",
     )
@@ -125,92 +179,11 @@ RESPONSES = Metric(
     legal_basis=_RULE,
     source=_SOURCE,
     example=N_("12 jawaban, 2 hanya mengisi 5 unsur: 10 responden."),
+    formula=N_("Σ jawaban dengan ≥ 7 unsur"),
+    counts=N_("jawaban dengan sedikitnya 7 dari 9 unsur"),
+    trap=N_("Banyak responden belum tentu mewakili: yang menjawab memilih sendiri untuk menjawab."),
+    history=SINCE_FIRST,
     better="up",
 )
 
-_DUE = pl.col("due") == "YA"
-_COMPLAINTS = N_("PermenPANRB 62/2018")
-_LAPOR = N_("SP4N-LAPOR!: complaint; calendar")
-
-ON_TIME = Metric(
-    key="complaints_on_time",
-    label=N_("Pengaduan tepat waktu"),
-    unit="percent",
-    fact="complaint",
-    kind="S",
-    numerator=n(_DUE & (pl.col("complaint_state") == "TEPAT")),
-    denominator=n(_DUE),
-    of=N_("jatuh tempo"),
-    definition=N_(
-        "Selesai dalam batas hari kerja (5/14/60 menurut klasifikasi), dari yang batasnya sudah lewat pada tanggal "
-        "data, terbuka maupun selesai."
-    ),
-    who_in=N_("pengaduan dan permintaan informasi yang diterima dalam periode"),
-    who_out=N_("aspirasi (tanpa batas waktu), yang ditolak, dan yang belum jatuh tempo"),
-    legal_basis=_COMPLAINTS,
-    source=_LAPOR,
-    example=N_("10 jatuh tempo: 8 selesai dalam batas, 1 terlambat, 1 masih terbuka: 8 dari 10 = 80 %."),
-    family="kewajiban",
-    better="up",
-    target="COMPLAINT_TARGET",
-)
-RECEIVED = Metric(
-    key="complaints_received",
-    label=N_("Pengaduan diterima"),
-    unit="complaints",
-    fact="complaint",
-    kind="S",
-    numerator=n(),
-    denominator=n(),
-    of=N_("pengaduan"),
-    definition=N_(
-        "Laporan yang diterima dalam periode. Lebih banyak laporan juga berarti kanal lebih terbuka: bukan ukuran "
-        "kinerja."
-    ),
-    who_in=N_("semua klasifikasi"),
-    who_out=N_("tidak ada"),
-    legal_basis=_COMPLAINTS,
-    source=_LAPOR,
-    example=N_("7 laporan diterima pada Mei: 7."),
-)
-_UNCOUNTED = n(pl.col("complaint_state") == "TANPA_KALENDER")
-_OVERDUE = pl.when(_UNCOUNTED == 0).then(n(pl.col("complaint_state") == "LEWAT"))
-"""Nothing, rather than too few, where the calendar does not reach the data date."""
-
-OVERDUE = Metric(
-    key="complaints_overdue",
-    label=N_("Lewat tenggat sekarang"),
-    unit="complaints",
-    fact="backlog",
-    kind="S",
-    numerator=_OVERDUE,
-    denominator=n(),
-    of=N_("terbuka"),
-    definition=N_("Pengaduan yang masih terbuka pada tanggal data dan sudah melewati batas hari kerjanya."),
-    who_in=N_("semua yang terbuka pada tanggal data, kapan pun diterima"),
-    who_out=N_("yang selesai atau ditolak; aspirasi tidak punya batas"),
-    legal_basis=_COMPLAINTS,
-    source=_LAPOR,
-    example=N_("10 terbuka, 3 lewat batas: 3 dari 10."),
-    family="kewajiban",
-    better="down",
-)
-OPEN = Metric(
-    key="complaints_open",
-    label=N_("Pengaduan terbuka"),
-    unit="complaints",
-    fact="backlog",
-    kind="S",
-    numerator=n(),
-    denominator=n(),
-    of=N_("terbuka"),
-    definition=N_("Pengaduan yang diterima sampai tanggal data dan belum selesai."),
-    who_in=N_("semua klasifikasi"),
-    who_out=N_("yang selesai atau ditolak"),
-    legal_basis=CONVENTION,
-    source=_LAPOR,
-    example=N_("12 diterima, 2 selesai: 10 terbuka."),
-    better="down",
-)
-
-METRICS = (IKM, IKM_011, IKM_NO_FEE, *NRR, RESPONSES, ON_TIME, RECEIVED, OVERDUE, OPEN)
+METRICS = (IKM, IKM_011, IKM_NO_FEE, *NRR, RESPONSES)

@@ -1,4 +1,4 @@
-"""Metrics of performance: who is appraised, with which predikat, who moved, which agencies do not distinguish."""
+"""Metrics of performance: who is appraised, with which predikat, and which agencies do not distinguish."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import polars as pl
 from data_access.contract import codes
 from data_access.dimensions.words import RATING
 from data_access.language import N_
-from data_access.metrics.base import NEEDS_COACHING, RATED, Metric, inconsistent, moved, n
+from data_access.metrics.base import NEEDS_COACHING, RATED, SINCE_FIRST, Metric, inconsistent, n
 from data_access.thresholds import CONVENTION
 
 _APPRAISAL = N_("PermenPANRB 6/2022; SE MenPANRB 3/2023")
 _OBLIGED = N_("ASN aktif pada akhir periode yang siklus penilaiannya mencakup jenis periode itu")
 _EXEMPT = N_("CLTN, tugas belajar, jabatan pelaksana tugas (PLT), dan profesi dengan siklus lain")
-_SOURCE = N_("e-Kinerja: appraisal, appraisal_cycle; SIMPEG: employment")
+SOURCE = N_("e-Kinerja: appraisal, appraisal_cycle; SIMPEG: employment")
 
 
 EVALUATED = Metric(
@@ -29,12 +29,38 @@ EVALUATED = Metric(
     who_in=_OBLIGED,
     who_out=_EXEMPT,
     legal_basis=_APPRAISAL,
-    source=_SOURCE,
+    source=SOURCE,
     example=N_("10 wajib dinilai, 9 sudah punya predikat: 9 dari 10 = 90 %."),
+    formula=N_("dinilai ÷ wajib dinilai × 100"),
+    counts=N_("orang yang sudah punya predikat untuk periode ini"),
+    trap=N_(
+        "Guru dinilai tahunan, jadi tidak termasuk wajib dinilai triwulan. Periode yang belum ditutup masih bertambah."
+    ),
+    twins=("rating_none",),
+    history=SINCE_FIRST,
     family="kewajiban",
     better="up",
     target="EVALUATION_TARGET",
 )
+
+
+_COMMON = N_(
+    "Hampir semua orang Baik atau lebih, setiap tahun: yang berubah adalah siapa yang belum dinilai dan siapa yang "
+    "perlu pembinaan."
+)
+_TRAPS = {
+    "SK": N_("Hasil kerja dan perilaku sama-sama di bawah ekspektasi: bukan sekadar hasil yang paling rendah."),
+    "K": N_("Temuan perilaku, bukan hasil kerja yang rendah: hasil kerjanya sesuai atau di atas ekspektasi."),
+    "BP": N_("Hasil kerja yang rendah; perilakunya sesuai atau di atas ekspektasi."),
+    "B": _COMMON,
+    "SB": _COMMON,
+}
+_TWINS = {
+    "SK": ("rating_k", "rating_bp"),
+    "K": ("rating_sk", "rating_bp"),
+    "BP": ("rating_sk", "rating_k"),
+}
+"""Three predikat that need three different kinds of work (matrix of PermenPANRB 6/2022)."""
 
 
 def _rating(code: str) -> Metric:
@@ -55,8 +81,13 @@ def _rating(code: str) -> Metric:
         who_in=_OBLIGED,
         who_out=_EXEMPT,
         legal_basis=_APPRAISAL,
-        source=_SOURCE,
+        source=SOURCE,
         example=N_("9 dinilai: 1 SB, 7 B, 1 BP. B: 7 dari 9 = 77,8 %."),
+        formula=N_("orang dengan predikat ini ÷ dinilai × 100"),
+        counts=N_("orang dengan predikat ini"),
+        trap=_TRAPS[code],
+        twins=_TWINS.get(code, ()),
+        history=SINCE_FIRST,
     )
 
 
@@ -75,8 +106,13 @@ RATING_NONE = Metric(
     who_in=_OBLIGED,
     who_out=_EXEMPT,
     legal_basis=_APPRAISAL,
-    source=_SOURCE,
+    source=SOURCE,
     example=N_("10 wajib dinilai, 1 belum: 1 dari 10 = 10 %."),
+    formula=N_("belum dinilai ÷ wajib dinilai × 100"),
+    counts=N_("orang yang belum punya predikat untuk periode ini"),
+    trap=N_("Belum dinilai bukan predikat: tidak dihitung baik, tidak dihitung buruk."),
+    twins=("evaluated",),
+    history=SINCE_FIRST,
     family="kewajiban",
     better="down",
 )
@@ -98,10 +134,19 @@ NEEDS = Metric(
     who_in=_OBLIGED,
     who_out=_EXEMPT,
     legal_basis=_APPRAISAL,
-    source=_SOURCE,
+    source=SOURCE,
     example=N_("9 dinilai, 1 BP: 1 dari 9 = 11,1 %; bila 1 lagi belum dinilai: antara 10 % dan 20 % dari 10."),
+    formula=N_("(BP + K + SK) ÷ dinilai × 100"),
+    counts=N_("orang dengan predikat Butuh Perbaikan, Kurang, atau Sangat Kurang"),
+    trap=N_(
+        "Bukan satu pekerjaan: BP perlu bimbingan hasil kerja, K pembinaan perilaku, SK keduanya. Selalu dibuka "
+        "menjadi tiga."
+    ),
+    twins=("coached",),
+    history=SINCE_FIRST,
     family="mutu",
     better="down",
+    test="share",
 )
 
 COACHED = Metric(
@@ -119,6 +164,11 @@ COACHED = Metric(
     legal_basis=_APPRAISAL,
     source=N_("e-Kinerja: appraisal, coaching_plan"),
     example=N_("3 perlu pembinaan, 2 punya rencana: 2 dari 3."),
+    formula=N_("punya rencana pembinaan ÷ perlu pembinaan × 100"),
+    counts=N_("orang yang perlu pembinaan dan sudah punya rencananya"),
+    trap=N_("Rencana belum berarti pembinaan sudah dilakukan."),
+    twins=("needs_coaching",),
+    history=SINCE_FIRST,
     family="kewajiban",
     better="up",
 )
@@ -136,36 +186,13 @@ INCONSISTENT = Metric(
     who_in=_OBLIGED,
     who_out=_EXEMPT,
     legal_basis=_APPRAISAL,
-    source=_SOURCE,
+    source=SOURCE,
     example=N_("Hasil kerja sesuai, perilaku di bawah, tersimpan Baik (seharusnya Kurang): tidak konsisten."),
+    formula=N_("predikat tersimpan ≠ matriks(hasil kerja, perilaku) ÷ dinilai × 100"),
+    counts=N_("orang yang predikat tersimpannya berbeda dari matriks"),
+    trap=N_("Yang hasil kerja atau perilakunya tidak diketahui tidak dapat diperiksa, tetapi tetap di penyebut."),
+    history=SINCE_FIRST,
     better="down",
-)
-
-
-def _movement(key: str, label: str, direction: int) -> Metric:
-    return Metric(
-        key=key,
-        label=label,
-        unit="percent",
-        fact="movement",
-        kind="S",
-        numerator=n(moved(direction)),  # ty: ignore[invalid-argument-type]
-        denominator=n(),
-        of=N_("dinilai pada kedua periode"),
-        definition=N_("Orang yang sama, dinilai pada kedua periode: predikat naik, tetap, atau turun."),
-        who_in=N_("yang punya predikat pada periode ini dan periode pembandingnya"),
-        who_out=N_("yang baru masuk, keluar, atau belum dinilai pada salah satu periode"),
-        legal_basis=CONVENTION,
-        source=_SOURCE,
-        example=N_("8 orang dinilai dua kali: 1 naik, 6 tetap, 1 turun."),
-        family="mutu",
-    )
-
-
-MOVEMENTS = (
-    _movement("moved_up", N_("Predikat naik"), 1),
-    _movement("moved_same", N_("Predikat tetap"), 0),
-    _movement("moved_down", N_("Predikat turun"), -1),
 )
 
 
@@ -186,8 +213,12 @@ UNDISTINGUISHED = Metric(
     who_in=N_("OPD dengan sedikitnya 20 orang dinilai"),
     who_out=N_("OPD dengan kurang dari 20 orang dinilai"),
     legal_basis=CONVENTION,
-    source=_SOURCE,
+    source=SOURCE,
     example=N_("OPD dengan 40 dinilai, 39 Baik (97,5 %): tanpa pembeda."),
+    formula=N_("Σ OPD dengan predikat terbanyak ≥ 95 % dari yang dinilai"),
+    counts=N_("OPD yang memberi satu predikat kepada 95 % atau lebih dari yang dinilai"),
+    trap=N_("Bukan pelanggaran: predikat yang sama untuk semua orang dapat saja benar. Ini ajakan memeriksa."),
+    history=SINCE_FIRST,
     family="mutu",
     better="down",
 )
@@ -199,6 +230,5 @@ METRICS = (
     NEEDS,
     COACHED,
     INCONSISTENT,
-    *MOVEMENTS,
     UNDISTINGUISHED,
 )

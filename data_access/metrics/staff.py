@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from data_access.language import N_
-from data_access.metrics.base import Metric, n, total
+from data_access.metrics.base import SINCE_FIRST, Metric, n, total
 from data_access.thresholds import CONVENTION
 
 HEADCOUNT = Metric(
@@ -23,6 +23,10 @@ HEADCOUNT = Metric(
     legal_basis=N_("UU 20/2023"),
     source=N_("SIMPEG: employment, position"),
     example=N_("10 orang tercatat, 1 pensiun sebelum akhir bulan: 9."),
+    formula=N_("Σ orang yang aktif pada hari terakhir periode"),
+    counts=N_("orang yang aktif pada hari terakhir periode"),
+    trap=N_("Jumlah orang tidak dijumlahkan antarbulan: satu orang selama dua belas bulan tetap satu orang."),
+    history=SINCE_FIRST,
 )
 
 REPORTS_ON_TIME = Metric(
@@ -40,6 +44,10 @@ REPORTS_ON_TIME = Metric(
     legal_basis=CONVENTION,
     source=N_("e-Kinerja: work_report"),
     example=N_("10 jatuh tempo: 8 tepat, 1 terlambat, 1 belum masuk: 8 dari 10 = 80 %."),
+    formula=N_("tepat waktu ÷ jatuh tempo × 100"),
+    counts=N_("laporan yang masuk paling lambat pada tenggatnya"),
+    trap=N_("Yang dihitung laporan, bukan orang: satu orang punya sampai dua belas laporan setahun."),
+    history=SINCE_FIRST,
     family="kewajiban",
     better="up",
     target="REPORT_TARGET",
@@ -61,6 +69,10 @@ FEEDBACK_NOTES = Metric(
     legal_basis=N_("PermenPANRB 6/2022"),
     source=N_("e-Kinerja: work_report"),
     example=N_("10 laporan, 12 catatan: 1,20."),
+    formula=N_("catatan umpan balik ÷ laporan"),
+    counts=N_("catatan umpan balik atasan"),
+    trap=N_("Catatan yang banyak belum tentu dialog yang baik; nilainya dapat melebihi 1."),
+    history=SINCE_FIRST,
     better="up",
 )
 

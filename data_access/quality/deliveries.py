@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import polars as pl
 
+from data_access.filters import Filters
 from data_access.language import N_
+from data_access.quality.places import agency_names, senders
 from data_access.quality.words import rank, word
 from data_access.snapshot import Snapshot
 
@@ -16,25 +19,33 @@ SOURCES: Mapping[str, str] = {
     "E_KINERJA": N_("e-Kinerja"),
     "ASESMEN": N_("Asesmen"),
     "DIKLAT": N_("Diklat"),
+    "RUANG_GTK": N_("Ruang GTK"),
     "SKM": N_("SKM"),
     "LAPOR": N_("SP4N-LAPOR!"),
 }
+EVERYWHERE = Filters()
+
+LATELY = timedelta(days=366)
+"""Deliveries that can still be mended: older ones nobody can send in time any more."""
+
 STATES: Mapping[str, str] = {
     "TEPAT": N_("tepat waktu"),
     "TERLAMBAT": N_("terlambat"),
-    "BELUM": N_("belum masuk"),
+    "BELUM": N_("belum lengkap"),
+    "TIDAK_ADA": N_("tidak ada"),
 }
 
 
-def sources(snapshot: Snapshot) -> pl.DataFrame:
+def sources(snapshot: Snapshot, filters: Filters = EVERYWHERE) -> pl.DataFrame:
     """Per source and month, oldest first: source, source__label, month, state, state__label, delivered, due,
     delivered_on (the latest).
 
-    `due` and `delivered` count agencies; a delivery whose day has not come is neither. BELUM as long as one
-    of the agencies is missing, TERLAMBAT when all came and one of them after its day.
+    `due` and `delivered` count agencies; a delivery whose day has not come is neither. TIDAK_ADA when none of them
+    has sent, BELUM as long as one is missing, TERLAMBAT when all came and one of them after its day. Of
+    the filters only cities and agencies count: what these send, and what stands above them.
     """
     grouped = (
-        deliveries(snapshot)
+        _of(snapshot, filters)
         .group_by("source", "month")
         .agg(
             pl.col("came").sum().cast(pl.Int64).alias("delivered"),
@@ -43,7 +54,8 @@ def sources(snapshot: Snapshot) -> pl.DataFrame:
             pl.col("delivered_on").filter(pl.col("came")).max(),
         )
     )
-    lacking = pl.when(pl.col("delivered") < pl.col("due")).then(pl.lit("BELUM"))
+    nothing = pl.when(pl.col("delivered") == 0).then(pl.lit("TIDAK_ADA"))
+    lacking = nothing.when(pl.col("delivered") < pl.col("due")).then(pl.lit("BELUM"))
     state = lacking.when(pl.col("late")).then(pl.lit("TERLAMBAT")).otherwise(pl.lit("TEPAT"))
     told = grouped.with_columns(state=state).with_columns(word("source", SOURCES), word("state", STATES))
     columns = (
@@ -57,6 +69,29 @@ def sources(snapshot: Snapshot) -> pl.DataFrame:
         "delivered_on",
     )
     return told.sort("month", rank("source", SOURCES)).select(columns)
+
+
+def lacking(snapshot: Snapshot, filters: Filters = EVERYWHERE) -> pl.DataFrame:
+    """Who has not sent what, of the last twelve months: source, source__label, agency, agency__label, `n` months,
+    `since` and `month` (the first and the last of them); most months first. The filters count as in `sources`."""
+    late = pl.col("month") > snapshot.as_of - LATELY
+    missing = _of(snapshot, filters).filter(~pl.col("came"), late).group_by("source", agency="agency_id")
+    told = missing.agg(n=pl.len().cast(pl.Int64), since=pl.col("month").min(), month=pl.col("month").max())
+    names = agency_names(snapshot).select(agency="id", agency__label="label")
+    columns = ("source", "source__label", "agency", "agency__label", "n", "since", "month")
+    found = told.join(names, on="agency").with_columns(word("source", SOURCES)).select(columns)
+    return found.sort(pl.col("n"), rank("source", SOURCES), "agency", descending=[True, False, False])
+
+
+def connected(snapshot: Snapshot, source: str) -> bool:
+    """Whether this source has delivered anything by the data date: else what it knows is in no figure."""
+    return not deliveries(snapshot).filter(pl.col("came") & (pl.col("source") == source)).is_empty()
+
+
+def _of(snapshot: Snapshot, filters: Filters) -> pl.DataFrame:
+    here = senders(snapshot, filters.city, filters.agency)
+    known = deliveries(snapshot)
+    return known if here is None else known.filter(pl.col("agency_id").is_in(here))
 
 
 def deliveries(snapshot: Snapshot) -> pl.DataFrame:

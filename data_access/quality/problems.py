@@ -1,155 +1,124 @@
-"""What to mend, each with its count and the way to mend it. Only counts: the persons stand in `records`."""
+"""What to mend, each with its count, what it touches and the way to mend it. Only counts: persons are in `records`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import astuple, dataclass
-from datetime import timedelta
-from functools import reduce
-from operator import and_, or_
+from typing import Any
 
 import polars as pl
 
-from data_access.contract.codes import UNKNOWN
-from data_access.dimensions import DIMENSIONS
-from data_access.facts import FACTS, Fact
+from data_access.filters import Filters
 from data_access.language import t
-from data_access.metrics.base import RATED, inconsistent
-from data_access.quality.balance import each_once, reasons
-from data_access.quality.deliveries import SOURCES, deliveries
+from data_access.metrics import METRICS
+from data_access.quality.deliveries import EVERYWHERE
+from data_access.quality.effects import people, shift, since, touched
+from data_access.quality.faults import Fault, faults
+from data_access.quality.places import agency_names, within
+from data_access.quality.trust import MEASURES
 from data_access.snapshot import Snapshot
 
-_LATELY = timedelta(days=366)
-_OF_PERSON = ("status", "family", "tier", "profession", "duty")
-_OF_POST = ("family", "tier", "profession")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing to mend; `rows` is null where a whole subject is missing, `fact` is null for deliveries."""
-
-    problem: str
-    problem__label: str
-    fact: str | None
-    fact__label: str
-    rows: int | None
-    remedy: str
+_SCHEMA: dict[str, Any] = {
+    "problem": pl.String,
+    "problem__label": pl.String,
+    "fact": pl.String,
+    "fact__label": pl.String,
+    "rows": pl.Int64,
+    "of": pl.Int64,
+    "people": pl.Int64,
+    "opd": pl.String,
+    "opd__label": pl.String,
+    "metrics": pl.List(pl.String),
+    "metrics__label": pl.String,
+    "shift_metric": pl.String,
+    "shift_low": pl.Float64,
+    "shift_high": pl.Float64,
+    "since": pl.Date,
+    "remedy": pl.String,
+}
+_BY_OPD: dict[str, Any] = {
+    **{key: pl.String for key in ("problem", "problem__label", "fact", "fact__label", "opd", "opd__label")},
+    "rows": pl.Int64,
+    "remedy": pl.String,
+}
 
 
 def problems(snapshot: Snapshot) -> pl.DataFrame:
-    """What to mend: problem, problem__label, fact, fact__label, rows, remedy; what has most rows first.
+    """What to mend; missing subjects first, then by persons concerned × headline measures touched, then most rows.
 
-    `rows` are rows of the fact, null where a whole subject is missing (those stand first). For deliveries
-    they are deliveries; `fact` is null then and `fact__label` the source.
+    problem, problem__label, fact, fact__label, `rows` of the fact (null where a whole subject is missing; deliveries
+    for deliveries, whose `fact` is null and `fact__label` the source), `of` all rows looked at, `people` concerned
+    where known, `opd` and opd__label with most of the rows, `metrics` touched (keys) and metrics__label,
+    `shift_metric`, `shift_low` and `shift_high` (points by which it would move if all rows were mended), `since`
+    (first day of the first period), remedy. What is not known is null.
     """
-    found = [
-        *_missing(snapshot),
-        *_persons(snapshot),
-        *_places(snapshot),
-        *_codes(snapshot),
-        *_faults(snapshot),
-        *_late(snapshot),
+    found = [fault for fault in faults(snapshot) if fault.count != 0]
+    rows = [_row(fault, snapshot) for fault in found]
+    table = pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    return table.sort(*_ORDER, "problem", "fact__label", descending=[*(True for _ in _ORDER), False, False])
+
+
+_WEIGHT = pl.col("people") * pl.col("metrics").list.eval(pl.element().is_in(MEASURES)).list.sum()
+_ORDER = (
+    pl.col("rows").is_null(),
+    _WEIGHT.fill_null(-1),
+    pl.col("people").fill_null(-1),
+    pl.col("rows").fill_null(0),
+)
+"""Most persons concerned × headline measures touched first (`pages.md` §1.7); unknown numbers of persons follow."""
+
+
+def problems_by_opd(snapshot: Snapshot, filters: Filters = EVERYWHERE) -> pl.DataFrame:
+    """The same by OPD, most rows first: problem, problem__label, fact, fact__label, opd, opd__label, rows, remedy.
+
+    Only what stands at a known unit; a rating of a unit is never told, only that some are to be looked at. Of the
+    filters only cities and agencies count, as whole OPD.
+    """
+    parts = [
+        _opds(fault, snapshot).with_columns(
+            problem=pl.lit(fault.problem),
+            problem__label=pl.lit(fault.label),
+            fact=pl.lit(fault.fact, pl.String),
+            fact__label=pl.lit(fault.subject),
+            remedy=pl.lit(fault.remedy),
+        )
+        for fault in faults(snapshot)
+        if fault.count
     ]
-    schema = {key: pl.Int64 if key == "rows" else pl.String for key in Problem.__dataclass_fields__}
-    table = pl.DataFrame([astuple(one) for one in found if one.rows != 0], schema=schema, orient="row")
-    return table.sort("rows", "problem", "fact__label", descending=[True, False, False], nulls_last=False)
+    table = pl.concat([pl.DataFrame(schema=_BY_OPD), *(part.select(*_BY_OPD) for part in parts)])
+    return table.filter(within(snapshot, filters)).sort(
+        "rows", "problem", "fact__label", "opd", descending=[True, False, False, False]
+    )
 
 
-def _missing(snapshot: Snapshot) -> Iterator[Problem]:
-    for name, lack in snapshot.missing.items():
-        remedy = t("Sediakan {lack} di basis data, lalu jalankan `pantau check`.", lack=lack)
-        yield _of_fact("missing", t("Data belum ada"), name, None, remedy)
+def _row(fault: Fault, snapshot: Snapshot) -> tuple[Any, ...]:
+    most = _opds(fault, snapshot).head(1)
+    where = most.row(0) if most.height else (None, None, 0)
+    keys, moved = touched(fault), shift(fault, snapshot)
+    return (
+        fault.problem,
+        fault.label,
+        fault.fact,
+        fault.subject,
+        fault.count,
+        fault.of,
+        people(fault, snapshot),
+        *where[:2],
+        list(keys),
+        ", ".join(t(METRICS[key].label) for key in keys),
+        moved.metric if moved else None,
+        moved.low if moved else None,
+        moved.high if moved else None,
+        since(fault),
+        fault.remedy,
+    )
 
 
-def _persons(snapshot: Snapshot) -> Iterator[Problem]:
-    lost = reduce(and_, (pl.col(key) == UNKNOWN for key in _OF_POST))
-    remedy = t("Isi jabatan pada riwayat jabatan di SIMPEG.")
-    rows = _rows(_current(snapshot, "headcount"), lost)
-    yield _of_fact("no_post", t("Pegawai tanpa jabatan"), "headcount", rows, remedy)
-    rows = _rows(_current(snapshot, "fit"), pl.col("assessment_state") == "TANPA_STANDAR")
-    remedy = t("Tetapkan standar kompetensi (SKJ) untuk jabatannya.")
-    yield _of_fact("no_standard", t("Pegawai tanpa standar kompetensi (SKJ)"), "fit", rows, remedy)
-
-
-def _places(snapshot: Snapshot) -> Iterator[Problem]:
-    """Persons and records whose unit is not in the tree."""
-    known = snapshot.names("agency")["id"].to_list()
-    nowhere = (pl.col("city") == UNKNOWN) | ~pl.col("agency").cast(pl.String).is_in(known)
-    for name, fact in _sources_of_rows():
-        rows = _rows(_current(snapshot, name), nowhere)
-        if name == "headcount":
-            remedy = t("Petakan kode unit pada riwayat jabatan ke unit yang dikenal.")
-            yield _of_fact("no_agency", t("Pegawai dengan unit tidak dikenal"), name, rows, remedy)
-        elif not fact.person:  # the other facts of persons repeat what the head count says
-            remedy = t("Isi unit penanggung jawab di sistem sumbernya.")
-            yield _of_fact("no_agency", t("Catatan tanpa unit yang dikenal"), name, rows, remedy)
-
-
-def _codes(snapshot: Snapshot) -> Iterator[Problem]:
-    """Codes in no list, by fact and dimension; what is known of a person is told once, at the head count."""
-    for name, fact in _sources_of_rows():
-        told = _OF_PERSON if name != "headcount" else ()
-        coded = [key for key in fact.dimensions if UNKNOWN in DIMENSIONS[key].codes and key not in told]
-        rows = _current(snapshot, name)
-        for key in coded:
-            said = t("Kode kosong atau tidak dikenal: {dimension}", dimension=t(DIMENSIONS[key].label))
-            remedy = t("Petakan ke kode yang dikenal; `pantau check` menyebut kodenya.")
-            yield _of_fact(f"unknown_code_{key}", said, name, _rows(rows, _unknown(fact, key)), remedy)
-
-
-def _unknown(fact: Fact, key: str) -> pl.Expr:
-    """The code is unknown, and not merely because there is no post or no rating yet."""
-    unknown = pl.col(key) == UNKNOWN
-    if key in _OF_POST:
-        return unknown & reduce(or_, (pl.col(part) != UNKNOWN for part in _OF_POST))
-    return unknown & RATED if fact.name == "performance" else unknown
-
-
-def _faults(snapshot: Snapshot) -> Iterator[Problem]:
-    """Ratings against the matrix, and reasons for leaving a row out that somebody can mend."""
-    against = _rows(_current(snapshot, "performance"), inconsistent())
-    remedy = t("Periksa hasil kerja, perilaku dan predikat di e-Kinerja.")
-    yield _of_fact("inconsistent", t("Predikat tidak sesuai matriks"), "performance", against, remedy)
-    undated = _rows(_current(snapshot, "complaint"), pl.col("complaint_state") == "TANPA_KALENDER")
-    remedy = t("Isi tabel calendar sampai tanggal data, untuk setiap kota.")
-    yield _of_fact("no_calendar", t("Pengaduan tanpa kalender hari kerja"), "complaint", undated, remedy)
-    remedies = {
-        "duplicate": t("Hapus pendaftaran ganda di sistem diklat."),
-        "overlapping_spell": t("Tutup riwayat jabatan yang lama di SIMPEG."),
-        "unknown_code": t("Petakan ke kode yang dikenal; `pantau check` menyebut kodenya."),
-        "waiting_certificate": t("Terbitkan atau unggah sertifikatnya."),
-    }
-    for row in reasons(snapshot).filter(pl.col("reason").is_in(list(remedies))).iter_rows(named=True):
-        label = row["reason__label"]
-        label = label[:1].upper() + label[1:]
-        yield _of_fact(row["reason"], label, row["fact"], row["n"], remedies[row["reason"]])
-
-
-def _late(snapshot: Snapshot) -> Iterator[Problem]:
-    """Deliveries of the last twelve months: older ones nobody can send in time any more."""
-    recent = deliveries(snapshot).filter(pl.col("month") > snapshot.as_of - _LATELY)
-    for source in recent["source"].unique().sort():
-        rows, name = recent.filter(pl.col("source") == source), t(SOURCES.get(source, source))
-        label = t("Kiriman 12 bulan terakhir belum masuk")
-        remedy = t("Minta kiriman kepada pengirimnya: {source}.", source=name)
-        yield Problem("delivery_missing", label, None, name, rows.filter(~pl.col("came")).height, remedy)
-        label = t("Kiriman 12 bulan terakhir terlambat")
-        remedy = t("Sepakati tenggat kiriman dengan pengirimnya: {source}.", source=name)
-        yield Problem("delivery_late", label, None, name, rows.filter("late").height, remedy)
-
-
-def _sources_of_rows() -> list[tuple[str, Fact]]:
-    """Facts that count rows of a source; the others look at the same rows a second time."""
-    return [(name, fact) for name, fact in FACTS.items() if fact.events is not None]
-
-
-def _current(snapshot: Snapshot, name: str) -> pl.DataFrame:
-    return each_once(FACTS[name], snapshot.fact(name))
-
-
-def _rows(frame: pl.DataFrame, where: pl.Expr) -> int:
-    return int(frame.filter(where)["n"].sum())
-
-
-def _of_fact(key: str, label: str, name: str, rows: int | None, remedy: str) -> Problem:
-    return Problem(key, label, name, t(FACTS[name].label), rows, remedy)
+def _opds(fault: Fault, snapshot: Snapshot) -> pl.DataFrame:
+    """OPD of the rows, most first: opd, opd__label, rows."""
+    if fault.rows is None:
+        return pl.DataFrame(schema={"opd": pl.String, "opd__label": pl.String, "rows": pl.Int64})
+    agencies = snapshot.names("agency")
+    names = agency_names(snapshot).select(opd="id", opd__label="label")
+    rows = fault.rows.select(pl.col("agency").cast(pl.String), "n")
+    of_opd = rows.join(agencies.select("opd", agency="id"), on="agency").group_by("opd").agg(rows=pl.col("n").sum())
+    told = of_opd.join(names, on="opd").select("opd", "opd__label", "rows")
+    return told.sort("rows", "opd", descending=[True, False])

@@ -52,7 +52,7 @@ class Behind:
         _countable(fact, snapshot)
         rows = fact.record_form.subquery("unit")
         conditions = (*scope(viewer, filters, rows, snapshot), *chosen(fact, filters, rows))
-        narrowed = (*conditions, *of_cell(fact, cell, rows, snapshot))
+        narrowed = (*conditions, *of_cell(fact, cell, rows, snapshot, slice_))
         return cls(fact, cell, varied(fact, cell, slice_), filters, snapshot, rows, narrowed)
 
     @property

@@ -12,6 +12,7 @@ import polars as pl
 from sqlalchemy import ColumnElement, Subquery, bindparam
 
 from data_access.ask.selecting import agencies_below
+from data_access.contract.codes import AGENCY_RATING, UNKNOWN
 from data_access.dimensions import OF_AGENCY
 from data_access.facts import Fact, Slice
 from data_access.facts.coverage import JP_GROUPS
@@ -60,7 +61,7 @@ def chosen(fact: Fact, filters: Filters, rows: Subquery) -> list[ColumnElement[b
 
 
 def of_cell(
-    fact: Fact, cell: Mapping[str, str | None], rows: Subquery, snapshot: Snapshot
+    fact: Fact, cell: Mapping[str, str | None], rows: Subquery, snapshot: Snapshot, slice_: Slice
 ) -> Iterator[ColumnElement[bool]]:
     """One condition for each code of the cell. QuestionProblem for a dimension the fact does not have."""
     for key, value in cell.items():
@@ -75,16 +76,31 @@ def of_cell(
         elif key == "jp_bin" and "jp" in fact.keys:
             low, high = _tenths(value or "")
             yield rows.c.jp.between(low, high)
+        elif key == "agency_rating" and "rating" in fact.keys:
+            yield _rated_as(value or "", rows, snapshot, slice_)
         elif key not in (*_ELSEWHERE, fact.variant_of):
             raise _unknown(fact, key)
 
 
 def _of_tree(key: str, value: str | None, rows: Subquery, snapshot: Snapshot) -> ColumnElement[bool]:
     """Units of which the tree says so; without a value, units of which it says nothing."""
-    tree, column = snapshot.names("agency"), "parent_id" if key == "parent" else key
+    tree = snapshot.agency_keys.with_columns(pl.col("agency").cast(pl.String))
     if value is None:
-        return rows.c.agency.not_in(tree.drop_nulls(column)["id"].to_list())
-    return _among(rows, tree.filter(pl.col(column) == value)["id"])
+        return rows.c.agency.not_in(tree.drop_nulls(key)["agency"].to_list())
+    return _among(rows, tree.filter(pl.col(key) == value)["agency"])
+
+
+def _rated_as(code: str, rows: Subquery, snapshot: Snapshot, slice_: Slice) -> ColumnElement[bool]:
+    """Units whose OPD has this predikat in the period; NONE: those of which nothing is said."""
+    period = slice_.period
+    same = (pl.col("period_kind") == period.kind) & (pl.col("period_start") == period.start)
+    said = snapshot.names("agency_appraisal").filter(same)
+    tree = snapshot.names("agency")
+    if code == "NONE":
+        return rows.c.agency.not_in(tree.filter(pl.col("opd").is_in(said["agency_id"].to_list()))["id"].to_list())
+    known = pl.col("rating").is_in(AGENCY_RATING)
+    of_code = said.filter(~known if code == UNKNOWN else pl.col("rating") == code)["agency_id"].to_list()
+    return _among(rows, tree.filter(pl.col("opd").is_in(of_code))["id"])
 
 
 def _among(rows: Subquery, ids: Iterable[str]) -> ColumnElement[bool]:

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import polars as pl
 
 from data_access.database import Reader
-from data_access.dimensions import DIMENSIONS
 from data_access.facts import Fact, Slice
 from data_access.facts.slices import parameters
+from data_access.facts.types import column_types
 from data_access.periods import MONTHS
 
 TIME_COLUMNS = {"kind_of_period": pl.Enum(list(MONTHS)), "period": pl.Date, "until": pl.Date}
@@ -54,28 +53,17 @@ class Counting:
 
 def empty(fact: Fact) -> pl.DataFrame:
     """A fact's frame without rows: what stands for a subject that does not exist yet."""
-    return pl.DataFrame(schema={**TIME_COLUMNS, **_types(fact), "n": pl.Int64, **fact.sums})
+    return pl.DataFrame(schema={**TIME_COLUMNS, **column_types(fact), "n": pl.Int64, **fact.sums})
 
 
 def joined(fact: Fact, parts: list[pl.DataFrame]) -> pl.DataFrame:
     """The slices of a fact as one frame, sorted by city, always in the same order."""
-    order = [*TIME_COLUMNS, *_types(fact)]
+    order = [*TIME_COLUMNS, *column_types(fact)]
     return pl.concat([empty(fact), *parts]).sort("city", *(key for key in order if key != "city"))
 
 
-def _types(fact: Fact) -> dict[str, Any]:
-    return {key: _type(fact, key) for key in ("city", "agency", *fact.dimensions)}
-
-
-def _type(fact: Fact, key: str) -> Any:
-    if key in fact.numeric:
-        return pl.Int64
-    dimension = DIMENSIONS[key]
-    return pl.Categorical if dimension.named else pl.Enum(list(dimension.codes))
-
-
 def _typed(fact: Fact) -> list[pl.Expr]:
-    return [pl.col(key).cast(dtype) for key, dtype in _types(fact).items()]
+    return [pl.col(key).cast(dtype) for key, dtype in column_types(fact).items()]
 
 
 def _placed(frame: pl.DataFrame, slice_: Slice) -> pl.DataFrame:

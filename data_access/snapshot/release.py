@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -11,6 +11,8 @@ from typing import Any
 
 import polars as pl
 
+from data_access.contract import codes
+from data_access.dimensions.peers import PEERS_OF
 from data_access.language import t
 from data_access.periods import Period
 from data_access.problems import SnapshotProblem
@@ -38,6 +40,7 @@ class Snapshot:
     damaged: tuple[str, ...] = ()
     _frames: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
     _slices: dict[str, tuple[Pick, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[Hashable, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def version(self) -> str:
@@ -74,6 +77,11 @@ class Snapshot:
         """A table of names: agency, city, competency, service, training, threshold, delivery …"""
         return self._frame(f"name-{table}")
 
+    def below(self, agencies: Iterable[str]) -> frozenset[str]:
+        """These agencies and every unit below them."""
+        tree = self.names("agency").select("id", "path").explode("path")
+        return frozenset(tree.filter(pl.col("path").is_in(list(agencies)))["id"])
+
     @property
     def reconciliation(self) -> pl.DataFrame:
         """The source's rows by fact, slice and reason: (fact, kind, period, until, reason, n)."""
@@ -81,14 +89,22 @@ class Snapshot:
 
     @cached_property
     def agency_keys(self) -> pl.DataFrame:
-        """What is joined to a fact by agency: its OPD, that OPD's kind, its parent, kind and sector."""
+        """What is joined to a fact by agency: its OPD, that OPD's kind and peer group, its parent, kind and sector."""
         keys = self.names("agency").select(pl.col("id").alias("agency"), "opd", pl.col("parent_id").alias("parent"),
                                            "kind", "opd_kind", "sector")  # fmt: skip
-        return keys.with_columns(pl.col("agency").cast(pl.Categorical))
+        group = pl.col("opd_kind").replace_strict(PEERS_OF, default=codes.UNKNOWN)
+        return keys.with_columns(pl.col("agency").cast(pl.Categorical), peer_group=group)
 
     @cached_property
     def competency_keys(self) -> pl.DataFrame:
         return self.names("competency").select(pl.col("id").cast(pl.Categorical).alias("competency"), "domain")
+
+    @cached_property
+    def surveying(self) -> frozenset[str]:
+        """OPD with a service whose users must be asked; of all others a survey says nothing."""
+        services = self.names("service").filter(pl.col("must_survey") == 1)
+        opds = self.names("agency").select("id", "opd").join(services, left_on="id", right_on="agency_id", how="semi")
+        return frozenset(opds["opd"].to_list())
 
     @cached_property
     def users(self) -> pl.DataFrame:
@@ -104,6 +120,12 @@ class Snapshot:
             keys = self.fact(name).select("kind_of_period", "period", "until").unique().sort("period", "until")
             self._slices[name] = tuple(Pick(*row, shown=Period(row[1], row[0])) for row in keys.iter_rows())
         return self._slices[name]
+
+    def kept(self, key: Hashable, made: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        """What follows from this version alone, whoever asks: made once, kept as long as the version is open."""
+        if key not in self._kept:
+            self._kept[key] = made()
+        return self._kept[key]
 
     def _frame(self, name: str) -> pl.DataFrame:
         if name not in self._frames:

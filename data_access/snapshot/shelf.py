@@ -71,6 +71,16 @@ class Shelf:
         except (OSError, ValueError, KeyError) as fault:
             raise SnapshotProblem(damage(folder, fault)) from fault
 
+    def before(self, version: str) -> Snapshot | None:
+        """The newest intact version that is older than this one; none where it is the first that is kept."""
+        older = [path for path in self._candidates(None) if path.name < version]
+        for folder in older:
+            try:
+                return self._opened(folder, self._pointed(), ())
+            except (OSError, ValueError, KeyError):
+                continue  # a torn one was told of when it was the newest
+        return None
+
     def publish(
         self,
         frames: Mapping[str, pl.DataFrame],

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 
-from data_access.ask import Figure
+from data_access.ask import Answer, Figure
 from data_access.facts import FACTS
 from data_access.language import t
+from data_access.periods import containing
 from data_access.units import number
 from pages._parts import load
 
@@ -37,8 +39,34 @@ def aim(figure: Figure) -> Aim | None:
     return Aim(target, short, said)
 
 
+def monthly(answer: Answer, key: str) -> str:
+    """How many a month would reach the aim by December, in words: arithmetic on what is short, never a forecast.
+
+    Konvensi aplikasi: the months of the year of the data date that have not ended, the running one too; rounded up.
+    Empty where the aim is met or not set, and for every time but the open year as it stands at the data date.
+    """
+    figure, day = answer.figure(key), answer.as_of
+    found, left = aim(figure), months_left(day)
+    if found is None or found.met or answer.until != day or not left:
+        return ""
+    said = t(
+        "{aim}: perlu ±{n} {what}/bulan sampai Desember {year} ({left} bulan lagi).",
+        aim=found.text,
+        n=number(math.ceil(found.short / left)),
+        what=_what(figure),
+        year=day.year,
+        left=left,
+    )
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def months_left(day: date) -> int:
+    """Months of the day's year that have not ended on that day."""
+    return 12 - day.month + (containing(day, "BULAN").end > day)
+
+
 def _what(figure: Figure) -> str:
     """What is counted: people, but reports and complaints by their own name."""
-    named = {"report": t("laporan"), "complaint": t("pengaduan")}
+    named = {"report": t("laporan"), "complaint": t("pengaduan"), "survey": t("unit")}
     fact = FACTS[figure.metric.fact]
     return named.get(fact.name, t("orang") if fact.person else "")

@@ -16,8 +16,11 @@ import polars as pl
 import streamlit as st
 
 from data_access.ask import Answer, Question, ask
+from data_access.filters import Filters
 from data_access.language import current, t, use
 from data_access.problems import SnapshotProblem
+from data_access.quality import Arrival, Revision
+from data_access.quality.trust import Trust
 from data_access.settings import settings
 from data_access.snapshot import Shelf, Snapshot
 from data_access.viewer import DEMO, Viewer
@@ -54,6 +57,35 @@ def snapshot() -> Snapshot:
     return found
 
 
+def released() -> bool:
+    """Whether this run has a version at all."""
+    return _opened.get() is not None
+
+
+def trust(answer: Answer, key: str) -> Trust:
+    """How far this figure can be trusted: its coverage, the age of its sources, what was left out."""
+    return _trust(answer.question, key, answer.version, _rights(viewer()), current(), answer)
+
+
+def earlier() -> Snapshot | None:
+    """The release before the one of this run, where one is kept under the same declarations."""
+    return _before(_home(), snapshot().version)
+
+
+def revised(keys: tuple[str, ...], filters: Filters) -> tuple[Revision, ...]:
+    """The headline figures that came out differently since the release before."""
+    before = earlier()
+    return _revised(keys, filters, snapshot().version, _rights(viewer()), current()) if before else ()
+
+
+def arrived() -> tuple[Arrival, ...]:
+    """What was delivered since the release before."""
+    from data_access import quality
+
+    before = earlier()
+    return quality.arrived(before, snapshot()) if before else ()
+
+
 def checked_at() -> datetime | None:
     """When the source was last compared with the newest version; none when never."""
     at = _pointed().get("checked_at")
@@ -70,8 +102,20 @@ def answer(question: Question) -> Answer:
 
 
 def frame(name: str) -> pl.DataFrame:
-    """A table of `data_access.quality` (sources, balance, reasons, problems) for the version of this run."""
+    """A table of `data_access.quality` (balance, reasons, problems) for the version of this run."""
     return _quality(name, snapshot().version, current(), snapshot())
+
+
+def placed(name: str, filters: Filters) -> pl.DataFrame:
+    """A table of it that follows the chosen cities and agencies (sources, headcounts, problems_by_opd)."""
+    where = Filters(filters.city, filters.agency)
+    return _placed(name, where, snapshot().version, current(), snapshot())
+
+
+def marks(filters: Filters) -> pl.DataFrame:
+    """The quality mark of each headline measure in each OPD of the chosen cities and agencies."""
+    where = Filters(filters.city, filters.agency)
+    return _marks(where, snapshot().version, _rights(viewer()), current(), snapshot())
 
 
 def rule(code: str) -> float | None:
@@ -122,6 +166,26 @@ def _version(home: str, version: str) -> Snapshot:
     return _shelf(home, settings().reading_url).version(version)
 
 
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _trust(question: Question, key: str, version: str, rights: str, language: str, _answer: Answer) -> Trust:
+    from data_access.quality.trust import trusted
+
+    return trusted(_answer, key, snapshot())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _before(home: str, version: str) -> Snapshot | None:
+    return _shelf(home, settings().reading_url).before(version)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _revised(keys: tuple[str, ...], filters: Filters, version: str, rights: str, language: str) -> tuple[Revision, ...]:
+    from data_access import quality
+
+    before = _before(_home(), version)
+    return quality.revised(viewer(), keys, filters, (before, snapshot()), settings().closing_days) if before else ()
+
+
 @st.cache_data(max_entries=4000, show_spinner=False)
 def _answer(question: Question, version: str, rights: str, language: str, _snapshot: Snapshot) -> Answer:
     return ask(viewer(), question, _snapshot, settings().closing_days)
@@ -132,6 +196,20 @@ def _quality(name: str, version: str, language: str, _snapshot: Snapshot) -> pl.
     from data_access import quality
 
     return getattr(quality, name)(_snapshot)
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _placed(name: str, where: Filters, version: str, language: str, _snapshot: Snapshot) -> pl.DataFrame:
+    from data_access import quality
+
+    return getattr(quality, name)(_snapshot, where)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _marks(where: Filters, version: str, rights: str, language: str, _snapshot: Snapshot) -> pl.DataFrame:
+    from data_access.quality.trust import trust
+
+    return trust(viewer(), _snapshot, filters=where)
 
 
 def _rights(who: Viewer) -> str:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from data_access.language import t
 from data_access.metrics import METRICS, Metric
+from data_access.terms import TERMS, Term
 
 
 def found(wanted: str, words: str) -> tuple[Metric, ...]:
     """The metrics whose words hold every word searched for; all of them without a search."""
-    parts = words.lower().split()
-    matching = [metric for metric in METRICS.values() if all(part in _text(metric) for part in parts)]
+    matching = [metric for metric in METRICS.values() if _holds(_text(metric), words)]
     first = [METRICS[wanted]] if wanted in METRICS else []
     return (*first, *(metric for metric in matching if metric.key != wanted))
 
 
-def twins(metric: Metric) -> tuple[Metric, ...]:
-    """Other metrics of the same fact that share the denominator's name: easily mistaken for each other."""
-    return tuple(
-        one for one in METRICS.values() if one.fact == metric.fact and one.of == metric.of and one.key != metric.key
-    )
+def terms(words: str) -> tuple[Term, ...]:
+    """The terms whose words hold every word searched for; all of them without a search."""
+    return tuple(one for one in TERMS.values() if _holds(f"{t(one.label)} {one.said} {one.basis}", words))
+
+
+def _holds(text: str, words: str) -> bool:
+    lowered = text.lower()
+    return all(part in lowered for part in words.lower().split())
 
 
 def _text(metric: Metric) -> str:
-    words = (metric.key, t(metric.label), t(metric.definition), t(metric.of), t(metric.legal_basis), t(metric.source))
-    return " ".join(words).lower()
+    said = (metric.label, metric.definition, metric.formula, metric.counts, metric.of, metric.trap)
+    return " ".join((metric.key, *(t(one) for one in (*said, metric.legal_basis, metric.source))))

@@ -23,6 +23,11 @@ class Page:
     def path(self) -> Path:
         return FOLDER / f"{self.key}.py"
 
+    @property
+    def address(self) -> str:
+        """Its name in the address line. The first page stands at the root; this one reserves a name nobody links to."""
+        return self.key if self.key != FIRST else "start"
+
 
 _WATCH, _WORK, _TRUST = N_("Pantau"), N_("Olah"), N_("Percaya")
 

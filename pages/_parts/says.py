@@ -11,18 +11,25 @@ import polars as pl
 
 from data_access.ask import Answer
 from data_access.language import t
-from data_access.metrics import METRICS, grade
 from data_access.units import number
-from pages._parts import aims, load
+from pages._parts import aims, load, mutu
+from pages._parts.promised import Promised, how_far, lagging
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One thing to say, the page that answers it, and whether it asks for something (`act`) or is well (`well`)."""
+    """One thing to say, the page (or address) that answers it, and whether it asks for something (`act`) or is well."""
 
     text: str
-    page: str
+    page: str = ""
     tone: str = ""
+
+
+def promises(found: Promised) -> Sentence | None:
+    """How far what was promised is; nothing when nothing was."""
+    if not found.shown:
+        return None
+    return Sentence(how_far(found.shown), "", "act" if lagging(found.shown) else "")
 
 
 def evaluation(total: Answer, by_opd: Answer) -> Sentence | None:
@@ -84,8 +91,8 @@ def coaching(total: Answer) -> Sentence | None:
     return Sentence(f"{text} {plan}".strip(), "trends", "act" if coached.x != coached.of else "")
 
 
-def satisfaction(total: Answer) -> Sentence | None:
-    """The IKM with its letter, or letters, and how many answered."""
+def satisfaction(total: Answer, surveyed: Answer) -> Sentence | None:
+    """The IKM with its letter, or letters, how many answered, and how many units have surveyed at all."""
     figure = total.figure("ikm")
     if figure.value is None:
         return None
@@ -97,7 +104,9 @@ def satisfaction(total: Answer) -> Sentence | None:
         sure=figure.sure_text or t("tanpa rentang"),
         of=figure.of_text,
     )
-    return Sentence(text, "feedback")
+    units = surveyed.figure("units_surveyed")
+    more = t("{x} dari {n} unit wajib sudah survei.", x=number(units.x), n=number(units.of)) if units.of else ""
+    return Sentence(f"{text} {more}".strip(), "feedback")
 
 
 def complaints(open_now: Answer, due: Answer) -> Sentence | None:
@@ -112,18 +121,15 @@ def complaints(open_now: Answer, due: Answer) -> Sentence | None:
 
 def letters(total: Answer) -> str:
     """The mutu of an IKM, and every other one its interval reaches."""
-    figure, rules = total.figure("ikm"), load.rules()
-    if figure.value is None:
-        return ""
-    own = grade(figure.value, rules)
-    ends = [grade(end, rules) for end in (figure.high, figure.low) if end is not None]
-    more = [letter for letter in dict.fromkeys(ends) if letter != own]
-    return t("{grade}, bisa {others}", grade=own, others="/".join(more)) if more else own
+    return mutu.letters(total.figure("ikm"), load.rules())
 
 
 def letters_beside(total: Answer) -> str:
+    """The mutu as it stands beside the figure; of few respondents in brackets, for it says no more than the figure."""
     said = letters(total)
-    return t("mutu {grade}", grade=said) if said else ""
+    if not said:
+        return ""
+    return f"({said})" if mutu.few(total.figure("ikm")) else t("mutu {grade}", grade=said)
 
 
 def kinds(total: Answer) -> str:
@@ -143,16 +149,6 @@ def spread(total: Answer) -> str:
     """P25–P75: the spread of a complete count, not an interval."""
     low, high = total.figure("jp_p25"), total.figure("jp_p75")
     return t("sebaran tengah {low}–{high}", low=low.text, high=high.text) if low.value is not None else ""
-
-
-def weakest(total: Answer) -> str:
-    """The metric with the lowest value of an answer: the weakest unsur."""
-    known = [(figure.value, key) for key in total.question.metrics if (figure := total.figure(key)).value is not None]
-    return min(known)[1] if known else total.question.metrics[0]
-
-
-def label(key: str) -> str:
-    return t(METRICS[key].label)
 
 
 def value_of(total: Answer, key: str) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data_access.ask import SERIES
+from data_access.contract import codes
 from data_access.filters import Filters
-from data_access.periods import Span, containing
+from data_access.periods import Period, Span, containing, last_closed
+from data_access.settings import settings
 from pages._parts import load
 
 
@@ -21,3 +25,26 @@ def years(filters: Filters, count: int = 3) -> tuple[Filters, ...]:
     day = min(filters.span.end, load.snapshot().as_of) if filters.span else load.snapshot().as_of
     this = containing(day, "TAHUN")
     return tuple(filters.during(this.shifted(-back)) for back in range(count))
+
+
+def stepped(filters: Filters, kind: str) -> tuple[Filters, ...]:
+    """For a series of predikat in this kind of period: the chosen range where it is one, else the usual number of
+    periods, up to the chosen time. By the year teachers are a series of their own, after that of all others: their
+    cycle is another one (`domain.md` §1.8)."""
+    span = filters.span
+    ranged = span is not None and span.kind == kind and span.first != span.last
+    last = _last(span, kind)
+    shown = filters if ranged else filters.during(Span(last.shifted(1 - SERIES[kind]), last))
+    if kind != "TAHUN" or filters.profession:
+        return (shown,)
+    others = tuple(code for code in codes.PROFESSION if code != "GURU")
+    return replace(shown, profession=others), replace(shown, profession=("GURU",))
+
+
+def _last(span: Span | None, kind: str) -> Period:
+    """The last period of this kind in the chosen span; the last closed one where that is not over yet."""
+    if span is not None and span.kind == kind:
+        return span.last
+    as_of, days = load.snapshot().as_of, settings().closing_days
+    newest = containing(min(span.end, as_of) if span else as_of, kind)
+    return newest if newest.closed(as_of, days) else last_closed(kind, as_of, days)

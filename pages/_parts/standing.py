@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -178,7 +180,15 @@ def _wait() -> None:
 
 
 def speak(language: str) -> None:
-    """Tell the browser (and screen readers) which language the page is in."""
+    """Tell the browser (and screen readers) which language the page is in, and what its links and bars do."""
     st.html(
-        f"<script>document.documentElement.lang={language!r}</script>", unsafe_allow_javascript=True, width="content"
+        f"<script>document.documentElement.lang={language!r};{_behaviour()}</script>",
+        unsafe_allow_javascript=True,
+        width="content",
     )
+
+
+@cache
+def _behaviour() -> str:
+    script = (Path(__file__).parent / "browser.js").read_text(encoding="utf-8")
+    return script.replace("@pages@", " ".join(["", *PAGES]))

@@ -70,7 +70,14 @@ def test_a_plan_is_of_this_year_or_later_and_not_cancelled(city: str) -> None:
     found = _pairs(city, "planned", "levels_missing")
     assert found["b", "kom"] == ("YA", 1)
     assert found["e", "tek"] == ("TIDAK", 2)
-    assert sum(value == "YA" for value, _ in found.values()) == 1
+    assert {pair for pair, (planned, _) in found.items() if planned == "YA"} == {("b", "kom"), ("i", "int")}
+
+
+def test_each_row_of_a_plan_counts_once_with_its_hours_and_cost(city: str) -> None:
+    found = _pairs(city, "plans", "plans_timed", "plan_tenths", "plans_costed", "plan_cost")
+    assert found["b", "kom"] == (2, 2, 365, 1, 1_500_000)
+    assert found["i", "int"] == (1, 1, 80, 1, 800_000)
+    assert found["e", "tek"] == (0, 0, 0, 0, 0)  # last year's, and a cancelled one
 
 
 def test_a_surplus_does_not_hide_a_gap(city: str) -> None:

@@ -8,10 +8,16 @@ from __future__ import annotations
 from pages._parts.blocks.cards import Card, card, cards, sentences, trio
 from pages._parts.blocks.downloads import downloads, frame_downloads
 from pages._parts.blocks.explored import explored
-from pages._parts.blocks.frames import frame_chart, framed
-from pages._parts.blocks.glossary import meanings
+from pages._parts.blocks.follow_ups import follow_up_button, follow_ups
+from pages._parts.blocks.frames import Part, Shown, frame_chart, frame_files, framed
+from pages._parts.blocks.glossary import glossary_files, meanings, terms
+from pages._parts.blocks.heat import Grid, heat
+from pages._parts.blocks.joined import Columns, Words, joined
+from pages._parts.blocks.marks import marks
 from pages._parts.blocks.matrix import Column, matrix
+from pages._parts.blocks.scores import Scores, scores
 from pages._parts.blocks.shown import (
+    absent,
     aside,
     chart,
     empty,
@@ -19,17 +25,27 @@ from pages._parts.blocks.shown import (
     multiples,
     next_step,
     notes,
+    opened_by,
     pair,
     question,
     table,
     table_block,
     years,
 )
-from pages._parts.blocks.tables import cells, printed
+from pages._parts.blocks.splits import professions
+from pages._parts.blocks.tables import Cell, cells, printed
 
 __all__ = [
     "Card",
+    "Cell",
     "Column",
+    "Columns",
+    "Grid",
+    "Part",
+    "Shown",
+    "Scores",
+    "Words",
+    "absent",
     "aside",
     "card",
     "cards",
@@ -39,20 +55,31 @@ __all__ = [
     "empty",
     "explored",
     "fine_print",
+    "follow_up_button",
+    "follow_ups",
     "frame_chart",
     "frame_downloads",
+    "frame_files",
     "framed",
+    "glossary_files",
+    "heat",
+    "joined",
+    "marks",
     "matrix",
     "meanings",
     "multiples",
     "next_step",
     "notes",
+    "opened_by",
     "pair",
     "printed",
+    "professions",
     "question",
+    "scores",
     "sentences",
     "table",
     "table_block",
+    "terms",
     "trio",
     "years",
 ]

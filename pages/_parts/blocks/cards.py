@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from data_access.ask import Answer
 from data_access.language import t
+from data_access.quality.trust import Trust
 from data_access.units import number
-from pages._parts import aims, controls
+from pages._parts import aims, controls, here, load
+from pages._parts.menu import PAGES
 from pages._parts.says import Sentence
 
 LONG, LONGEST = 9, 17
@@ -34,10 +35,13 @@ class Card:
     metric: str = ""
     there: bool = True
     beside: str = ""
+    trust: Trust | None = None
+    page: str = ""
 
 
-def card(answer: Answer, key: str, *more: str, label: str = "", beside: str = "") -> Card:
-    """The card of a metric in the first row of an answer; `more` are further lines of the denominator's rank."""
+def card(answer: Answer, key: str, *more: str, label: str = "", beside: str = "", page: str = "") -> Card:
+    """The card of a metric in the first row of an answer; `more` are further lines of the denominator's rank, `page`
+    is the one that says more about it."""
     figure = answer.figure(key)
     aim = aims.aim(figure)
     return Card(
@@ -52,26 +56,33 @@ def card(answer: Answer, key: str, *more: str, label: str = "", beside: str = ""
         metric=key,
         there=figure.value is not None,
         beside=beside,
+        trust=load.trust(answer, key),
+        page=page,
     )
 
 
-def trio(answer: Answer, keys: Sequence[str], label: str) -> Card:
-    """Several parts of one whole as one card of counts: their sum is the whole, so no share needs to be said."""
+def trio(answer: Answer, keys: Sequence[str], label: str, *more: str) -> Card:
+    """Several parts of one whole as one card of counts: their sum is the whole, so no share needs to be said.
+
+    `more` are further lines of the denominator's rank.
+    """
     figures = [answer.figure(key) for key in keys]
     there = any(figure.x for figure in figures)
     value = " · ".join(number(figure.x) for figure in figures) if there else figures[0].text
     of = t("dari {n} {of}", n=number(figures[0].of), of=t(figures[0].metric.of)) if there else ""
-    return Card(label, value, of, when=answer.period, metric=keys[0], there=there)
+    of = "\n".join(part for part in (of, *more) if part)
+    return Card(label, value, of, when=answer.period, metric=keys[0], there=there, trust=load.trust(answer, keys[0]))
 
 
 def cards(*shown: Card | None) -> None:
     """Up to six cards as one block."""
+    here.carded(one.metric for one in shown if one and one.metric)
     st.html(f'<div class="p-cards">{"".join(_html(one) for one in shown if one)}</div>')
 
 
 def how_link(metric: str) -> str:
     """The address of a metric's entry in the glossary, with the filters of this view."""
-    return f"glossary?{urlencode(controls.carried(controls.filters()) | {'metric': metric}, safe=',')}"
+    return controls.link("glossary", metric=metric)
 
 
 def _html(one: Card) -> str:
@@ -81,11 +92,24 @@ def _html(one: Card) -> str:
     if not one.there:
         value = f'<div class="value none">{escape(one.value)}</div>'
     how = f'<a href="{escape(how_link(one.metric))}">{escape(t("Cara hitung"))}</a>' if one.metric else ""
-    foot = "<br>".join(part for part in (escape(one.when), how) if part)
+    foot = "<br>".join(part for part in (escape(one.when), _trust(one.trust), how, _more(one.page)) if part)
     lines = [f'<div class="label">{escape(one.label)}</div>', value]
     lines += [f'<div class="of">{escape(line)}</div>' for line in one.of.split("\n") if line]
     lines += [_line("aim met" if one.met else "aim", one.aim), _line("change", one.change), _line("sure", one.sure)]
-    return f'<div class="p-card">{"".join(lines)}<div class="when">{foot}</div></div>'
+    unsure = " unsure" if one.trust and one.trust.mark == "jangan" else ""
+    return f'<div class="p-card{unsure}">{"".join(lines)}<div class="when">{foot}</div></div>'
+
+
+def _trust(trust: Trust | None) -> str:
+    """The quality mark with its word, and the coverage it rests on."""
+    if trust is None or trust.mark is None:
+        return ""
+    said = " · ".join(part for part in (trust.text, trust.coverage_text) if part)
+    return f'<span class="trust">{escape(said)}</span>'
+
+
+def _more(page: str) -> str:
+    return f'<a href="{escape(controls.link(page))}">{escape(t(PAGES[page].title))}</a>' if page else ""
 
 
 def _line(style: str, text: str) -> str:
@@ -94,12 +118,12 @@ def _line(style: str, text: str) -> str:
 
 def sentences(said: Iterable[Sentence | None]) -> None:
     """What must be said today, each sentence a link to the page that answers it."""
-    query = urlencode(controls.carried(controls.filters()), safe=",")
-    items = [_item(one, query) for one in said if one]
+    items = [_item(one) for one in said if one]
     if items:
         st.html(f'<ul class="p-say">{"".join(items)}</ul>')
 
 
-def _item(one: Sentence, query: str) -> str:
-    link = f' <a href="{one.page}{f"?{query}" if query else ""}">{escape(t("lihat"))} →</a>' if one.page else ""
+def _item(one: Sentence) -> str:
+    address = controls.link(one.page) if one.page in PAGES else one.page
+    link = f' <a href="{escape(address)}">{escape(t("lihat"))} →</a>' if address else ""
     return f'<li class="{one.tone}">{escape(one.text)}{link}</li>'

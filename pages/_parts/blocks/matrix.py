@@ -1,6 +1,7 @@
 """The OPD matrix: rows in peer groups, a column for each measure; the figure stands in the cell, a mark never alone.
 
-Duties show how many are short of the aim; quality figures carry no mark of their own. No rank, no sum of columns.
+Duties show how many are short of the aim (!); quality figures whether they clearly differ from their peer group
+(▲ ▼, ● where they do not). No rank, no sum of columns.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from data_access.ask import Answer, Figure
+from data_access.ask.figure import STATUS_WORDS
 from data_access.dimensions import DIMENSIONS
 from data_access.language import t
 from data_access.metrics import METRICS
@@ -43,16 +45,18 @@ class Column:
 class Row:
     """An OPD with its figures in the order of the columns."""
 
-    kind: str
+    group: str
     ident: str
     name: str
     figures: tuple[Figure | None, ...]
     short: tuple[int, ...]
 
     @property
-    def order(self) -> tuple[int, int]:
-        """Most duties below their aim first, then most people short."""
-        return -sum(short > 0 for short in self.short), -sum(self.short)
+    def order(self) -> tuple[int, float]:
+        """Most signs that ask for a talk (! and clear differences for the worse) first, then most people concerned."""
+        concerns = [one for one in self.figures if one is not None and one.concern]
+        signs = sum(short > 0 for short in self.short) + len(concerns)
+        return -signs, -(sum(self.short) + sum(one.x or 0 for one in concerns))
 
 
 def matrix(columns: Sequence[Column], title: str) -> None:
@@ -64,7 +68,7 @@ def matrix(columns: Sequence[Column], title: str) -> None:
         for one in columns
     )
     carried = _carried()
-    body = "".join(_group(kind, [row for row in rows if row.kind == kind], columns, carried) for kind in _kinds(rows))
+    body = "".join(_group(one, [row for row in rows if row.group == one], columns, carried) for one in _groups(rows))
     st.html(
         f'<div class="p-table" tabindex="0" role="region" aria-label="{escape(title)}"><table><thead><tr>'
         f'<th scope="col">{escape(t("OPD"))}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
@@ -81,10 +85,10 @@ def _rows(columns: Sequence[Column]) -> list[Row]:
     found: dict[str, dict[int, Figure]] = {}
     names: dict[str, tuple[str, str]] = {}
     for at, column in enumerate(columns):
-        keys = column.answer.frame.select("opd", "opd__label", "opd_kind").iter_rows()
-        for (ident, label, kind), figure in zip(keys, column.answer.figures(column.key), strict=True):
+        keys = column.answer.frame.select("opd", "opd__label", "peer_group").iter_rows()
+        for (ident, label, group), figure in zip(keys, column.answer.figures(column.key), strict=True):
             found.setdefault(ident, {})[at] = figure
-            names[ident] = (label, kind)
+            names[ident] = (label, group)
     rows = []
     for ident, figures in found.items():
         cells = tuple(figures.get(at) for at in range(len(columns)))
@@ -98,13 +102,13 @@ def _short(figure: Figure | None) -> int:
     return aim.short if aim else 0
 
 
-def _kinds(rows: Sequence[Row]) -> list[str]:
-    there = {row.kind for row in rows}
-    return [code for code in DIMENSIONS["opd_kind"].codes if code in there]
+def _groups(rows: Sequence[Row]) -> list[str]:
+    there = {row.group for row in rows}
+    return [code for code in DIMENSIONS["peer_group"].codes if code in there]
 
 
-def _group(kind: str, rows: Sequence[Row], columns: Sequence[Column], carried: str) -> str:
-    word = DIMENSIONS["opd_kind"].word(kind)
+def _group(code: str, rows: Sequence[Row], columns: Sequence[Column], carried: str) -> str:
+    word = DIMENSIONS["peer_group"].word(code)
     head = f'<tr class="group"><th scope="colgroup" colspan="{len(columns) + 1}">{escape(word)} ({len(rows)})</th></tr>'
     return head + "".join(_row(row, columns, carried) for row in rows)
 
@@ -112,25 +116,42 @@ def _group(kind: str, rows: Sequence[Row], columns: Sequence[Column], carried: s
 def _row(row: Row, columns: Sequence[Column], carried: str) -> str:
     query = escape(f"?{carried}agency={row.ident}")
     cells = "".join(
-        _cell(figure, short, query) if figure and figure.value is not None else _empty(figure, column)
+        _cell(figure, short, query) if figure and figure.value is not None else _empty(figure, column, row.ident)
         for figure, short, column in zip(row.figures, row.short, columns, strict=True)
     )
     return f'<tr><th scope="row"><a href="trends{query}">{escape(row.name)}</a></th>{cells}</tr>'
 
 
-def _empty(figure: Figure | None, column: Column) -> str:
-    """A subject that counts what is open has a true zero where it has no row; any other has no data yet."""
-    fact = METRICS[column.key].fact
-    counted = fact == "backlog" and fact not in load.snapshot().missing
-    nothing = NOTHING if counted else t("belum ada")
-    return f'<td class="num"><span class="none">{escape(figure.text if figure else nothing)}</span></td>'
+def _empty(figure: Figure | None, column: Column, opd: str) -> str:
+    return f'<td class="num"><span class="none">{escape(figure.text if figure else _nothing(column, opd))}</span></td>'
+
+
+def _nothing(column: Column, opd: str) -> str:
+    """Where a subject has no row for an OPD: a true zero of what is open, nothing to ask about without a service that
+    must be surveyed; of any other there is no data yet."""
+    fact, snapshot = METRICS[column.key].fact, load.snapshot()
+    if fact == "backlog" and fact not in snapshot.missing:
+        return NOTHING
+    if fact == "satisfaction" and snapshot.surveying and opd not in snapshot.surveying:
+        return t(STATUS_WORDS["tidak_berlaku"])
+    return t(STATUS_WORDS["belum_ada"])
 
 
 def _cell(figure: Figure, short: int, query: str) -> str:
     lines = [_of(figure), t("! kurang {n}", n=number(short)) if short else ""]
     small = "".join(f"<small>{escape(line)}</small>" for line in lines if line)
     value = f'<a href="{PAGE_OF[figure.metric.fact]}{query}" style="color:inherit">{escape(figure.text)}</a>'
-    return f'<td class="num{" short" if short else ""}">{value}{small}</td>'
+    asks = " short" if short or figure.concern else ""
+    return f'<td class="num{asks}">{sign(figure)}{value}{small}</td>'
+
+
+def sign(figure: Figure) -> str:
+    """The mark of a quality figure against its peer group, with its words for those who do not see it."""
+    if not figure.mark_text:
+        return ""
+    shape, words = figure.mark_text[:1], escape(figure.mark_text)
+    tone = "asks" if figure.concern else ""
+    return f'<span class="mark {tone}" role="img" aria-label="{words}" title="{words}">{shape}</span> '
 
 
 def _of(figure: Figure) -> str:

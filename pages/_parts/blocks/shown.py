@@ -13,10 +13,11 @@ from data_access.ask import Answer
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.units import number
-from pages._parts import charts, controls, menu
+from pages._parts import charts, controls, here, menu
 from pages._parts.blocks.downloads import downloads
+from pages._parts.blocks.follow_ups import follow_up_button
 from pages._parts.blocks.tables import cells, printed
-from pages._parts.charts.base import Chart, counted
+from pages._parts.charts.base import Chart, Leads, addresses, counted
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
@@ -48,7 +49,7 @@ def chart(
     drawn = draw(answer, *arguments, **more)
     plotted(drawn, key)
     st.caption(" ".join(part for part in (caption(answer, compared, units), drawn.note) if part))
-    table_block(title, answer, key, columns)
+    table_block(title, answer, key, columns, leads=more.get("leads"))
 
 
 def years(
@@ -59,21 +60,29 @@ def years(
     if answers[0].empty:
         empty(answers[0])
         return
-    plotted(draw([one for one in answers if not one.empty], *arguments), key)
-    st.caption(caption(answers[0], compared))
+    drawn = draw([one for one in answers if not one.empty], *arguments)
+    plotted(drawn, key)
+    st.caption(" ".join(part for part in (caption(answers[0], compared), drawn.note) if part))
     table_block(title, answers[0], key)
 
 
-def table(title: str, answer: Answer, order: str, *, compared: str, key: str) -> None:
-    """A table in the open, the most concerned first, with its files."""
+def table(
+    title: str, answer: Answer, order: str, *, compared: str, key: str, leads: Leads = None, columns: Sequence[str] = ()
+) -> None:
+    """A table in the open, the most concerned first, with its files; `leads`: code of a row → address it opens."""
     st.subheader(title, anchor=False)
     if answer.empty:
         empty(answer)
         return
     ordered = replace(answer, frame=answer.frame.sort(order, descending=True, nulls_last=True, maintain_order=True))
-    printed(*cells(ordered), title)
+    printed(*cells(ordered, columns), title, _links(ordered, leads))
     st.caption(caption(answer, compared))
     downloads(ordered, key)
+
+
+def opened_by(parameter: str) -> DeltaGenerator:
+    """The part of a page that a parameter of its own opens: a link with it brings this into view (browser.js)."""
+    return st.container(key=f"at_{parameter}")
 
 
 def pair() -> Sequence[DeltaGenerator]:
@@ -81,13 +90,18 @@ def pair() -> Sequence[DeltaGenerator]:
     return st.columns(2, gap="large")
 
 
-def table_block(title: str, answer: Answer, key: str, columns: Sequence[str] = (), *, opened: bool = False) -> None:
+def table_block(title: str, answer: Answer, key: str, columns: Sequence[str] = (), *, leads: Leads = None) -> None:
     """The table behind a chart; it is made only when opened."""
-    box = st.expander(t("Tabel dan unduhan"), key=f"{key}_table", on_change="rerun", type="compact", expanded=opened)
+    box = st.expander(t("Tabel dan unduhan"), key=f"{key}_table", on_change="rerun", type="compact")
     if box.open:
         with box:
-            printed(*cells(answer, columns), title)
+            printed(*cells(answer, columns), title, _links(answer, leads))
             downloads(answer, key)
+
+
+def _links(answer: Answer, leads: Leads) -> list[str]:
+    """Where the rows of an answer lead, by the code of its first dimension."""
+    return addresses(answer.frame[answer.question.by[0]], leads) if answer.question.by else []
 
 
 def plotted(drawn: Chart, key: str) -> None:
@@ -132,6 +146,12 @@ def empty(*answers: Answer) -> None:
     st.info(f"{reason} {t('Ubah periode atau lepaskan penyaring di bilah samping.')}", icon=":material/inbox:")
 
 
+def absent(title: str, why: str) -> None:
+    """A heading without its chart, and the sentence why there is none."""
+    st.subheader(title, anchor=False)
+    st.info(why, icon=":material/info:")
+
+
 def notes(*answers: Answer) -> None:
     """What must be said beside the figures: filters that do not apply, another period, a missing subject; each once."""
     said = dict.fromkeys(note for answer in answers for note in answer.notes)
@@ -139,16 +159,20 @@ def notes(*answers: Answer) -> None:
         st.caption(" ".join(f":material/info: {note}" for note in said))
 
 
-def next_step(text: str, page: str, label: str) -> None:
-    """The one next action of a page, filters kept."""
+def next_step(text: str, page: str, label: str, **own: str) -> None:
+    """The one next action of a page, filters kept; beside it what was seen here becomes a promise.
+
+    `own` are parameters of the page it leads to."""
     entry = menu.PAGES[page]
     st.divider()
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{t('Langkah berikut')}** {text}", width="content")
-        st.page_link(str(entry.path), label=label, icon=entry.icon, query_params=controls.carried(controls.filters()))
+        query = controls.carried(controls.filters()) | own
+        st.page_link(str(entry.path), label=label, icon=entry.icon, query_params=query)
+        follow_up_button(here.page())
 
 
-def multiples(title: str, shown: Mapping[str, Answer], *, compared: str, key: str) -> None:
+def multiples(title: str, shown: Mapping[str, Answer], *, compared: str, key: str, more: str = "") -> None:
     """Several measures over time side by side; those without data are left out and said."""
     st.subheader(title, anchor=False)
     there = {name: answer for name, answer in shown.items() if not answer.empty}
@@ -164,6 +188,7 @@ def multiples(title: str, shown: Mapping[str, Answer], *, compared: str, key: st
             for part in (
                 f"{t('Dibandingkan')}: {compared}.",
                 t("Arahkan ke titik untuk “x dari N”."),
+                more,
                 t("Belum ada data: {what}.", what=", ".join(lacking)) if lacking else "",
             )
             if part

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from pages._parts.charts.bars import diverging, ratings
+from pages._parts.charts.ageing import ageing
+from pages._parts.charts.bars import diverging
 from pages._parts.charts.base import Chart
 from pages._parts.charts.checks import arrivals, reasons
+from pages._parts.charts.costs import costs
 from pages._parts.charts.counts import columns, hours, parts, segments
-from pages._parts.charts.dots import costs, intervals, unsur
-from pages._parts.charts.heat import field, heat
+from pages._parts.charts.dots import unsur
+from pages._parts.charts.heat import field
+from pages._parts.charts.intervals import intervals
 from pages._parts.charts.lines import multiples, series, topics
 from pages._parts.charts.pace import pace
+from pages._parts.charts.pattern import judged, pattern
+from pages._parts.charts.ratings import ratings
 
 __all__ = [
     "Chart",
+    "ageing",
     "arrivals",
     "columns",
     "costs",
     "diverging",
     "field",
-    "heat",
     "hours",
     "intervals",
+    "judged",
     "multiples",
     "pace",
     "parts",
+    "pattern",
     "ratings",
     "reasons",
     "segments",

@@ -1,4 +1,4 @@
-"""Bars of shares: predikat stacked to 100 %, and shares that diverge from the middle."""
+"""Shares that diverge from the middle: who fell to the left, who rose to the right."""
 
 from __future__ import annotations
 
@@ -12,95 +12,35 @@ from data_access.units import number
 from pages._parts import theme
 from pages._parts.charts.base import (
     Chart,
+    Leads,
     Spec,
+    addresses,
     axis,
-    brief,
     figure,
     left_to_table,
+    linked,
     listing,
     most,
-    percent_axis,
     row_heights,
     rows_axis,
-    share_of,
     wrapped,
 )
 
-LABELLED = 4.5
-"""Segments narrower than this (in percent) carry no label of their own; the table has them."""
 
+def diverging(answer: Answer, row: str, down: str, up: str, net: str, *, leads: Leads = None) -> Chart:
+    """Shares that fell (left) and rose (right) by row, of the same people; most people who fell first.
 
-def ratings(answer: Answer, by: str = "period") -> Chart:
-    """100 % columns of the predikat per period (or another dimension), of everybody obliged; not yet rated hatched."""
-    frame = answer.frame
-    periods = frame[f"{by}__label"].to_list()
-    whole = frame["rating_none__of"].to_list()
-    traces, said = [], []
-    for code in DIMENSIONS["rating"].codes:
-        counts = frame[f"rating_{code.lower()}__x"].to_list()
-        shares = [share_of(count, of) for count, of in zip(counts, whole, strict=True)]
-        traces.append(_rating_trace(code, periods, counts, whole, shares))
-        said.append(f"{DIMENSIONS['rating'].word(code)} {number(shares[-1], 1)} %")
-    spec = figure(
-        traces,
-        400,
-        barmode="stack",
-        bargap=0.22,
-        showlegend=True,
-        xaxis=axis(
-            type="category",
-            showgrid=False,
-            ticktext=[wrapped(brief(p), 9) for p in periods],
-            tickvals=periods,
-            tickangle=0,
-        ),
-        yaxis=percent_axis(range=[0, 100]),
-        legend={"traceorder": "normal"},
-    )
-    alt = t(
-        "Batang bertumpuk 100 % predikat menurut {by}. {last}: {parts}.",
-        by=t(DIMENSIONS[by].label),
-        last=periods[-1],
-        parts=", ".join(said),
-    )
-    return Chart(spec, alt)
-
-
-def _rating_trace(
-    code: str, periods: list[str], counts: list[float], whole: list[float], shares: list[float | None]
-) -> Spec:
-    word = DIMENSIONS["rating"].word(code)
-    ink = theme.on(theme.PREDIKAT[code])
-    return {
-        "type": "bar",
-        "name": word,
-        "x": periods,
-        "y": shares,
-        "marker": {
-            "color": theme.PREDIKAT[code],
-            "line": {"color": theme.OUTLINE, "width": 0.6},
-            **({"pattern": theme.HATCH} if code == "NONE" else {}),
-        },
-        "text": [f"{number(share, 1)} %" if share and share >= LABELLED else "" for share in shares],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "textfont": {"size": 12} | ({"color": ink} if ink else {}),
-        "hovertext": [
-            f"<b>{word}</b> · {period}<br>"
-            + t("{x} dari {n} wajib dinilai", x=number(x), n=number(of))
-            + f" · {number(share, 1)} %"
-            for period, x, of, share in zip(periods, counts, whole, shares, strict=True)
-        ],
-        "hoverinfo": "text",
-    }
-
-
-def diverging(answer: Answer, row: str, down: str, up: str) -> Chart:
-    """Shares that fell (left) and rose (right) by row, of the same people; most people who fell first."""
+    Filled where `net` (the difference) says that the unit has clearly moved, outlined where it has not.
+    """
     frame, left = most(answer.frame.filter(pl.col(f"{down}__of") > 0), f"{down}__x")
     labels = [wrapped(label) for label in frame[f"{row}__label"]]
-    traces = [_arm(frame, labels, down, -1, theme.DOWN), _arm(frame, labels, up, 1, theme.UP)]
+    links = addresses(frame[row], leads)
+    clear = [mark in CLEAR for mark in _marks(frame, net)]
+    traces = [
+        _arm(frame, labels, down, -1, theme.DOWN, clear, links),
+        _arm(frame, labels, up, 1, theme.UP, clear, links),
+        *(_named(key, colour, labels) for key, colour in ((down, theme.DOWN), (up, theme.UP))),
+    ]
     reach = max([*frame[down].fill_null(0), *frame[up].fill_null(0), 1]) * 1.22
     ticks = _even_ticks(reach)
     spec = figure(
@@ -108,7 +48,7 @@ def diverging(answer: Answer, row: str, down: str, up: str) -> Chart:
         row_heights(labels) + theme.AXIS,
         barmode="relative",
         showlegend=True,
-        yaxis=rows_axis(len(labels)),
+        yaxis=rows_axis(len(labels), **linked(labels, links)),
         xaxis=axis(
             range=[-reach, reach],
             zeroline=True,
@@ -119,7 +59,8 @@ def diverging(answer: Answer, row: str, down: str, up: str) -> Chart:
     )
     said = listing(labels, [t("turun {n}", n=number(value)) for value in frame[f"{down}__x"]])
     alt = t("Batang dua arah per {row}: turun ke kiri, naik ke kanan. {said}.", row=t(DIMENSIONS[row].label), said=said)
-    return Chart(spec, alt, left_to_table(left, t(DIMENSIONS[row].label)))
+    filled = t("Penuh = bergeser jelas, garis = tidak jelas berubah.")
+    return Chart(spec, alt, f"{filled} {left_to_table(left, t(DIMENSIONS[row].label))}".strip())
 
 
 def _even_ticks(reach: float) -> list[float]:
@@ -127,16 +68,44 @@ def _even_ticks(reach: float) -> list[float]:
     return [step * count for count in range(-int(reach // step), int(reach // step) + 1)]
 
 
-def _arm(frame: pl.DataFrame, labels: list[str], key: str, sign: int, colour: str) -> Spec:
+CLEAR = ("ATAS", "BAWAH")
+"""Marks of a unit that clearly differs, or has clearly moved."""
+
+
+def _marks(frame: pl.DataFrame, key: str) -> list[str | None]:
+    return frame[f"{key}__mark"].to_list() if f"{key}__mark" in frame.columns else [None] * frame.height
+
+
+def _named(key: str, colour: str, labels: list[str]) -> Spec:
+    """An entry of the legend, always filled: that of an arm would look like its first bar."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": t(METRICS[key].label),
+        "x": [None],
+        "y": labels[:1],
+        "marker": {"color": colour},
+        "hoverinfo": "skip",
+    }
+
+
+def _arm(  # noqa: PLR0913 - rows, which arm, how it is filled, and where it leads
+    frame: pl.DataFrame, labels: list[str], key: str, sign: int, colour: str, clear: list[bool], links: list[str]
+) -> Spec:
     counts, of, values = (frame[name].to_list() for name in (f"{key}__x", f"{key}__of", key))
     name = t(METRICS[key].label)
     return {
         "type": "bar",
         "orientation": "h",
         "name": name,
+        "showlegend": False,
         "y": labels,
         "x": [sign * (value or 0) for value in values],
-        "marker": {"color": colour},
+        "marker": {
+            "color": [colour if one else theme.faded(colour) for one in clear],
+            "line": {"color": colour, "width": 1.4},
+        },
+        **({"customdata": links} if links else {}),
         "text": [number(count) if count else "" for count in counts],
         "textposition": "outside",
         "textfont": {"size": 12},

@@ -6,18 +6,22 @@ No Streamlit, no Plotly Express: a dict costs a millisecond, validated objects s
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
 from data_access.ask import Answer
+from data_access.contract.codes import UNKNOWN
 from data_access.language import t
 from data_access.units import number
 from pages._parts import theme
 
 Spec = dict[str, Any]
+
+Leads = Callable[[str], str] | None
+"""Code of a row → the address it opens; rows that lead nowhere have none."""
 
 MOST_ROWS = 15
 """Rows a chart shows; the table below it has all."""
@@ -79,6 +83,23 @@ def rows_axis(count: int, **more: Any) -> Spec:
     return axis(type="category", range=[count - 0.5, -0.5], showgrid=False, **more)
 
 
+def linked(labels: Sequence[str], links: Sequence[str]) -> Spec:
+    """What an axis needs so that each of its labels opens an address; nothing without addresses.
+
+    A label that is a link can be reached and opened by keyboard, which a bar cannot.
+    """
+    if not links:
+        return {}
+    pairs = zip(labels, links, strict=True)
+    words = [f'<a href="{to}" target="_self">{label}</a>' if to else label for label, to in pairs]
+    return {"tickmode": "array", "tickvals": list(labels), "ticktext": words}
+
+
+def addresses(codes: Iterable[str], leads: Leads) -> list[str]:
+    """Where each row leads; a row that stands for nothing known leads nowhere."""
+    return [leads(code) if code and code != UNKNOWN else "" for code in codes] if leads else []
+
+
 def merged(base: Mapping[str, Any], more: Mapping[str, Any]) -> Spec:
     """Two layouts as one, nested parts too."""
     both = dict(base)
@@ -128,4 +149,5 @@ def listing(labels: Iterable[str], values: Iterable[str], most_of: int = 6) -> s
 def brief(label: str) -> str:
     """A period on an axis: Triwulan III 2026 as TW III 2026, September 2026 as Sep 2026."""
     words = label.replace(t("Triwulan"), t("TW")).split()
-    return " ".join([words[0][:3], *words[1:]]) if len(words) == 2 else " ".join(words)
+    month = len(words) == 2 and words[1].isdigit()
+    return " ".join([words[0][:3], words[1]]) if month else " ".join(words)

@@ -32,7 +32,8 @@ def reasons(frame: pl.DataFrame) -> Chart:
     """Rows left out by reason, the most first."""
     kept, left = most(frame.filter(pl.col("n") > 0), "n", 14)
     labels = [
-        wrapped(f"{fact}: {reason}", 40) for fact, reason in kept.select("fact__label", "reason__label").iter_rows()
+        wrapped(f"{fact}: {reason.partition(' (')[0]}", 40)  # the table has the whole reason
+        for fact, reason in kept.select("fact__label", "reason__label").iter_rows()
     ]
     values = kept["n"].to_list()
     bar: Spec = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -13,13 +13,18 @@ from data_access.dimensions import DIMENSIONS
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.units import number
+from data_access.units import share as shared
 from pages._parts import theme
 from pages._parts.charts.base import (
+    MOST_ROWS,
     Chart,
+    Leads,
     Spec,
+    addresses,
     axis,
     figure,
     left_to_table,
+    linked,
     listing,
     most,
     row_heights,
@@ -32,38 +37,52 @@ _ROOM = 48
 """Pixels for the legend above rows that carry their own figures."""
 
 
-def segments(answer: Answer, row: str, keys: Sequence[str], order: str, colours: Sequence[str]) -> Chart:
+def segments(  # noqa: PLR0913 - rows, parts, their order and colours, and where they lead
+    answer: Answer,
+    row: str,
+    keys: Sequence[str],
+    order: str,
+    colours: Sequence[str],
+    *,
+    share: bool = False,
+    percent: bool = False,
+    bold: int = 0,
+    rows: int = MOST_ROWS,
+    leads: Leads = None,
+) -> Chart:
     """Stacked counts of several metrics by row: people ≥ 20 JP | 1–19 | 0. Most people concerned (`order`) first.
 
-    `<metric>__short` orders by those the metric does not hold for.
+    `<metric>__short` orders by those the metric does not hold for. With `share` each bar is 100 % of its row, in the
+    same order. `percent` writes the share beside "x dari N", `bold` sets the figures of so many first rows in bold;
+    after so many `rows` the rest is left to the table. `leads`: code of a row → address it opens.
     """
     metric = order.split("__")[0]
     short = (pl.col(f"{metric}__of") - pl.col(f"{metric}__x")).alias(f"{metric}__short")
-    frame, left = most(answer.frame.filter(pl.col("n") > 0).with_columns(short), order)
+    frame, left = most(answer.frame.filter(pl.col(f"{keys[0]}__of") > 0).with_columns(short), order, rows)
     labels = [wrapped(label) for label in frame[f"{row}__label"]]
+    links = addresses(frame[row], leads)
     whole = frame[f"{keys[0]}__of"].to_list()
-    reached = frame.select(pl.sum_horizontal(f"{key}__x" for key in keys)).to_series().to_list()
+    counted = frame.select(pl.sum_horizontal(f"{key}__x" for key in keys)).to_series()
+    reached = [100.0] * frame.height if share else counted.to_list()
     traces = [
         _segment(
-            _Part(t(METRICS[key].label), frame[f"{key}__x"].to_list(), colour),
+            _Part(t(METRICS[key].label), frame[f"{key}__x"].to_list(), colour, share),
             labels,
             whole,
             max(reached, default=1) if len(keys) > 1 else math.inf,
+            links,
         )
         for key, colour in zip(keys, colours, strict=True)
     ]
-    ends = [
-        t("{x} dari {n}", x=number(x), n=number(n)) + (f" {t('belum')}" if order.endswith("__short") else "")
-        for x, n in zip(frame[order], whole, strict=True)
-    ]
-    traces.append(_ends(labels, reached, ends))
+    ends = _of_rows(frame[order], whole, short=order.endswith("__short"), percent=percent)
+    traces.append(_ends(labels, reached, [f"<b>{end}</b>" if at < bold else end for at, end in enumerate(ends)]))
     spec = figure(
         traces,
         row_heights(labels, least=30 if len(labels) > 8 else 38) + _ROOM,
         barmode="stack",
         showlegend=len(keys) > 1,
-        yaxis=rows_axis(len(labels)),
-        xaxis=_hidden(max(reached, default=1) * 1.3),
+        yaxis=rows_axis(len(labels), **linked(labels, links)),
+        xaxis=_hidden(max(reached, default=1) * (1.5 if percent else 1.3)),
     )
     said = listing(labels, ends)
     alt = t(
@@ -75,43 +94,52 @@ def segments(answer: Answer, row: str, keys: Sequence[str], order: str, colours:
     return Chart(spec, alt, left_to_table(left, t(DIMENSIONS[row].label)))
 
 
+def _of_rows(counts: Iterable[float], whole: Sequence[float], *, short: bool, percent: bool) -> list[str]:
+    """ "x dari N" of each row, with what it says of those who lack it, or with its share."""
+    return [
+        t("{x} dari {n}", x=number(x), n=number(n))
+        + (f" {t('belum')}" if short else "")
+        + (f" · {shared(x, n)}" if percent else "")
+        for x, n in zip(counts, whole, strict=True)
+    ]
+
+
 def parts(
     answer: Answer,
     row: str,
     part: str,
     colours: Mapping[str, str],
     *,
-    of: tuple[Answer, str] | None = None,
     by_size: bool = True,
     value: str = "n",
+    leads: Leads = None,
 ) -> Chart:
     """Stacked counts by row of these codes of one dimension, each in its colour.
 
-    `of` (an answer by row, and its metric) gives what each bar is a share of.
+    `leads`: code of a row → address.
     """
     frame = answer.frame.filter(pl.col(part).is_in(list(colours))).with_columns(n=pl.col(value))
     totals = frame.group_by(row, f"{row}__label", maintain_order=True).agg(pl.col("n").sum())
     totals = totals.sort("n", descending=True, maintain_order=True) if by_size else totals
     labels = [wrapped(label) for label in totals[f"{row}__label"]]
+    links = addresses(totals[row], leads)
     widest = max(totals["n"], default=1)
-    whole, share = of or (None, "")
-    shares = {} if whole is None else {r[row]: r for r in whole.frame.iter_rows(named=True)}
     traces = []
     for code, colour in colours.items():
         found = dict(frame.filter(pl.col(part) == code).select(row, "n").iter_rows())
         values = [found.get(ident, 0) for ident in totals[row]]
         traces.append(
-            _segment(_Part(DIMENSIONS[part].word(code), values, colour), labels, totals["n"].to_list(), widest)
+            _segment(_Part(DIMENSIONS[part].word(code), values, colour), labels, totals["n"].to_list(), widest, links)
         )
-    ends = [_end_label(total, shares.get(ident), share) for ident, total in totals.select(row, "n").iter_rows()]
+    ends = [number(total) for total in totals["n"]]
     traces.append(_ends(labels, totals["n"].to_list(), ends))
     spec = figure(
         traces,
         row_heights(labels, least=30 if len(labels) > 8 else 38) + _ROOM,
         barmode="stack",
         showlegend=True,
-        yaxis=rows_axis(len(labels)),
-        xaxis=_hidden(widest * (1.42 if whole else 1.2)),
+        yaxis=rows_axis(len(labels), **linked(labels, links)),
+        xaxis=_hidden(widest * 1.2),
     )
     alt = t(
         "Batang bertumpuk {part} per {row}: {said}.",
@@ -130,13 +158,6 @@ def hours(answer: Answer) -> Chart:
 def _hidden(reach: float) -> Spec:
     """An axis that every bar's own label makes needless."""
     return axis(range=[0, reach or 1], showgrid=False, showticklabels=False)
-
-
-def _end_label(total: float, row: dict[str, object] | None, key: str) -> str:
-    if row is None or not row.get(f"{key}__of"):
-        return number(total)
-    of = float(str(row[f"{key}__of"]))
-    return t("{x} dari {n} · {share} %", x=number(total), n=number(of), share=number(share_of(total, of), 1))
 
 
 def _ends(labels: list[str], totals: list[float], texts: list[str]) -> Spec:
@@ -162,20 +183,27 @@ class _Part:
     name: str
     values: Sequence[float]
     colour: str
+    share: bool = False
+    """Whether it is drawn as a share of its row; its hover says the count all the same."""
+
+    def drawn(self, whole: Sequence[float]) -> list[float]:
+        """The length of the segment in each row."""
+        return [share_of(*pair) or 0 for pair in zip(self.values, whole, strict=True)] if self.share else [*self.values]
 
 
-def _segment(part: _Part, labels: list[str], whole: Sequence[float], widest: float) -> Spec:
+def _segment(part: _Part, labels: list[str], whole: Sequence[float], widest: float, links: list[str]) -> Spec:
     """A segment; its count is written in it where it is at least a twentieth of the widest bar."""
     name, values, colour = part.name, part.values, part.colour
-    ink = theme.on(colour)
+    ink, drawn, unit = theme.on(colour), part.drawn(whole), " %" if part.share else ""
     return {
         "type": "bar",
         "orientation": "h",
         "name": name,
         "y": labels,
-        "x": list(values),
+        "x": drawn,
+        **({"customdata": links} if links else {}),
         "marker": {"color": colour, "line": {"color": theme.OUTLINE, "width": 0.5}},
-        "text": [number(value) if value and value / (widest or 1) > 0.05 else "" for value in values],
+        "text": [f"{number(value)}{unit}" if value and value / (widest or 1) > 0.05 else "" for value in drawn],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,

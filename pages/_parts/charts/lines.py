@@ -40,9 +40,9 @@ def series(answer: Answer, key: str, title: str = "") -> Series:
     )
 
 
-def topics(answer: Answer, group: str, key: str, only: tuple[str, Sequence[str]], most: int = 5) -> Chart:
-    """Small multiples of the groups with the most units, of these codes of another dimension only, on one scale."""
-    frame = answer.frame.filter(pl.col(only[0]).is_in(list(only[1])))
+def topics(answer: Answer, group: str, key: str, most: int = 5) -> Chart:
+    """Small multiples of the groups with the most units, on one scale."""
+    frame = answer.frame
     names = dict(frame.select(group, f"{group}__label").unique().iter_rows())
     periods = answer.frame.select("period", "period__label").unique(maintain_order=True).sort("period")
     counts = {
@@ -59,7 +59,7 @@ def topics(answer: Answer, group: str, key: str, only: tuple[str, Sequence[str]]
 
 def multiples(lines: Sequence[Series], across: int = 2, *, from_zero: bool = False, same_scale: bool = False) -> Chart:
     """Small charts side by side, each with its own title and its last value written at its end."""
-    rows = -(-len(lines) // across)
+    rows, narrow = -(-len(lines) // across), across > 2  # no room for title and value beside each other
     layout: Spec = {}
     traces: list[Spec] = []
     top = max((value or 0 for one in lines for value in one.values), default=1)
@@ -68,7 +68,7 @@ def multiples(lines: Sequence[Series], across: int = 2, *, from_zero: bool = Fal
         x0, y1 = (at % across) / across, 1 - (at // across) / rows
         box = {
             "x": [x0 + (0.03 if at % across else 0), x0 + 1 / across - 0.06],
-            "y": [y1 - 0.74 / rows, y1 - 0.2 / rows],
+            "y": [y1 - 0.74 / rows, y1 - (0.3 if narrow else 0.2) / rows],
         }
         traces += _line(one, name)
         limits = [0, top * 1.15] if same_scale else _limits(one.values, from_zero)
@@ -95,7 +95,7 @@ def multiples(lines: Sequence[Series], across: int = 2, *, from_zero: bool = Fal
         )
         layout.setdefault("annotations", []).append(
             {
-                "text": f"<b>{wrapped(one.title, 30)}</b>  {_last(one)}",
+                "text": f"<b>{wrapped(one.title, 30)}</b>{'<br>' if narrow else '  '}{_last(one)}",
                 "x": box["x"][0],
                 "y": y1 - 0.02 / rows,
                 "xref": "paper",
@@ -108,7 +108,7 @@ def multiples(lines: Sequence[Series], across: int = 2, *, from_zero: bool = Fal
             }
         )
     alt = t("Deret waktu: {said}.", said="; ".join(_said(one) for one in lines if one.values))
-    return Chart(figure(traces, 165 * rows, **layout), alt)
+    return Chart(figure(traces, (185 if narrow else 165) * rows, **layout), alt)
 
 
 def _line(one: Series, name: str) -> list[Spec]:

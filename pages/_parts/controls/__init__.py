@@ -18,9 +18,12 @@ from pages._parts.controls.address import (
     write,
 )
 from pages._parts.controls.explorer import across, explorer, glossary
+from pages._parts.controls.links import Leading, leading, link
 from pages._parts.controls.sidebar import filters, language_switch, sidebar
+from pages._parts.controls.trends import step, teachers_only
 
 __all__ = [
+    "Leading",
     "across",
     "arrive",
     "carried",
@@ -31,10 +34,14 @@ __all__ = [
     "full_link",
     "glossary",
     "language_switch",
+    "leading",
+    "link",
     "own",
     "own_value",
     "pinned_version",
     "sidebar",
+    "step",
+    "teachers_only",
     "unpin",
     "write",
 ]

@@ -1,8 +1,8 @@
 """Filters ⇄ address line. A link opens the same view for someone else; a broken part of it is told, never fatal.
 
-A menu click drops the query; the frame then writes it again. A query that this session did not write itself, while no
-filter was touched, is a link or a step back in history: it wins. Otherwise the widgets win, so that two quick clicks
-do not undo each other.
+Every link of the application carries the filters. A query that this session did not write itself, while no filter was
+touched, is a link or a step back in history: it wins, an empty one too. Otherwise the widgets win, so that two quick
+clicks do not undo each other.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ def unpin() -> None:
 def arrive(snapshot: Snapshot) -> None:
     """Take over the filters of a link into the widgets, before these are made."""
     _own.set({})
+    _keep()
     query = st.query_params.to_dict()
     first = keys.WRITTEN not in st.session_state
     _by_link.set(first or _is_link(query))
@@ -114,12 +115,19 @@ def full_link(filters: Filters, version: str) -> str:
 
 
 def _is_link(query: dict[str, str]) -> bool:
-    """Another query than ours, while nothing was touched; a menu click comes without a query."""
-    return bool(query) and query != st.session_state[keys.WRITTEN] and _held() == st.session_state.get(keys.HELD)
+    """Another query than ours, while nothing was touched."""
+    return query != st.session_state[keys.WRITTEN] and _held() == st.session_state.get(keys.HELD)
 
 
 def _held() -> tuple[object, ...]:
     return tuple(tuple(st.session_state.get(name) or ()) for name in keys.TOUCHABLE)
+
+
+def _keep() -> None:
+    """What a page did not draw is forgotten after its run; then the next step back would look like a touch."""
+    for name in keys.TOUCHABLE:
+        if name in st.session_state:
+            st.session_state[name] = st.session_state[name]
 
 
 def _hold(filters: Filters) -> None:

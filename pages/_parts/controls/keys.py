@@ -16,8 +16,18 @@ LISTS = {
 FROM, TO = "filter_from", "filter_to"
 SUBJECT, SHOWN, ROWS, ACROSS = "explore_subject", "explore_metrics", "explore_rows", "explore_across"
 WANTED, WORDS = "glossary_metric", "glossary_words"
+BARS = "training_bars"
+COMPETENCY = "gaps_competency"
 LANGUAGE = "language"
 PINNED = "pinned_version"
+
+STEPS = {"TRIWULAN": "trends_step_quarter", "TAHUN": "trends_step_year"}
+"""{kind of period a series usually has: key of the switch that may choose the other}."""
+
+FOLLOW_BOX, FOLLOW_PLACE, FOLLOW_WHAT = "follow_box", "follow_place", "follow_what"
+FOLLOW_DUE, FOLLOW_METRIC, FOLLOW_STATUS = "follow_due", "follow_metric", "follow_status"
+FOLLOW_ROUND, FOLLOW_TOLD, FOLLOW_ASKED = "follow_round", "follow_told", "follow_asked"
+"""The form of a follow-up (a new one after each saving), what was just kept, and what a click asked for."""
 
 WRITTEN = "address_written"
 """The query of the last run, to tell a link (or a step back) from our own writing."""
@@ -27,5 +37,18 @@ HELD = "address_held"
 
 COMPLAINTS = "address_complaints"
 
-TOUCHABLE = (*LISTS.values(), FROM, TO, SUBJECT, SHOWN, ROWS, ACROSS, WORDS, LANGUAGE)
+TOUCHABLE = (
+    *LISTS.values(),
+    FROM,
+    TO,
+    SUBJECT,
+    SHOWN,
+    ROWS,
+    ACROSS,
+    WORDS,
+    BARS,
+    COMPETENCY,
+    *STEPS.values(),
+    LANGUAGE,
+)
 """What a reader's click can change; a query that differs while none of these did is a link."""

@@ -1,0 +1,142 @@
+"""Marks: which units are clearly off their peers, or clearly moved (`comparison`; `pages.md` §4.2).
+
+A family is all units of a city and a peer group in the same period, fixed before any filter of place and before the
+viewer's scope: choosing hides rows, it never changes a mark. Marks are for all staff: a filter on persons gives none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+import polars as pl
+
+from data_access.ask.question import Question
+from data_access.ask.selecting import Selection, selected
+from data_access.comparison import Verdict, indices, shares, shifts
+from data_access.contract import codes
+from data_access.dimensions.peers import PEERS_OF
+from data_access.facts import STAFF_DIMENSIONS
+from data_access.intervals import index_variance
+from data_access.language import t
+from data_access.metrics import METRICS, Metric
+from data_access.metrics.base import moved, n, total
+from data_access.snapshot import Snapshot
+
+_FOLLOWS = {
+    "opd": {"city", "opd_kind", "peer_group"},
+    "agency": {"city", "kind", "opd_kind", "peer_group", "sector", "parent"},
+}
+"""{unit: what else a question may group by, for each unit has one value of it}."""
+
+
+def marked(frame: pl.DataFrame, selection: Selection, question: Question) -> pl.DataFrame:
+    """The frame with `<metric>__mark` and `<metric>__peers` for each metric with a test, where units are compared.
+
+    `__mark`: ATAS, BAWAH or SAMA; `__peers`: the value of the rest of the family, in the unit of the metric. Both are
+    null for a unit that was not judged: too few observed, too few peers, only a part of it is shown, or no value is.
+    Other questions are left as they are.
+    """
+    if not _comparing(question) or _of_persons(selection, question):
+        return frame
+    unit = _unit(question)
+    keys = frame.select(pl.col(unit).cast(pl.String))
+    for metric in _tested(question):
+        found = keys.join(_judged(selection, metric, unit), on=unit, how="left", maintain_order="left")
+        shown = (pl.col(f"{metric.key}__status") == "ada") & (pl.col(f"{metric.key}__of") == found["of"])
+        frame = frame.with_columns(
+            pl.when(shown).then(found[part]).alias(f"{metric.key}__{part}") for part in ("mark", "peers")
+        )
+    return frame
+
+
+def unmarked(selection: Selection, question: Question) -> list[str]:
+    """A sentence where marks would stand if the question were about all staff."""
+    if not _comparing(question) or not _of_persons(selection, question):
+        return []
+    return [t("Tanda terhadap kelompok sejenis hanya untuk seluruh pegawai: dengan penyaring pegawai tidak ada tanda.")]
+
+
+def _tested(question: Question) -> list[Metric]:
+    return [METRICS[key] for key in question.metrics if METRICS[key].test]
+
+
+def _unit(question: Question) -> str:
+    """The one dimension of units that the question groups by; empty where it has none, both, or others beside it."""
+    units = [key for key in question.by if key in _FOLLOWS]
+    return units[0] if len(units) == 1 and {*question.by} - {*units} <= _FOLLOWS[units[0]] else ""
+
+
+def _comparing(question: Question) -> bool:
+    return bool(_tested(question) and _unit(question))
+
+
+def _of_persons(selection: Selection, question: Question) -> bool:
+    """Whether a filter on persons applies to this fact."""
+    return any(getattr(question.filters, key) and key in selection.fact.dimensions for key in STAFF_DIMENSIONS)
+
+
+def _judged(selection: Selection, metric: Metric, unit: str) -> pl.DataFrame:
+    """(unit, of, mark, peers) of every unit of every city at the question's own time, whatever it filters."""
+    snapshot = selection.snapshot
+
+    def judged() -> pl.DataFrame:
+        viewer = replace(selection.viewer, cities=frozenset(), agencies=frozenset())
+        everywhere = selected(viewer, selection.fact, Question((metric.key,), (unit,)), snapshot, selection.when)
+        counts = everywhere.frame.group_by(pl.col(unit).cast(pl.String)).agg(**_parts(metric))
+        return _verdicts(counts.join(_families(snapshot, unit), on=unit), metric)
+
+    return snapshot.kept(("marks", metric.key, unit, selection.when.picks), judged)
+
+
+def _families(snapshot: Snapshot, unit: str) -> pl.DataFrame:
+    """(unit, city, family) of each agency: an OPD stands among those of its peer group, a unit among its own kind.
+
+    What is of no known kind has no peers.
+    """
+    family = pl.col("kind").replace_strict(PEERS_OF, default=codes.UNKNOWN) if unit == "opd" else pl.col("kind")
+    units = snapshot.names("agency").select(pl.col("id").alias(unit), city="city_code", family=family)
+    return units.filter(pl.col("family") != codes.UNKNOWN)
+
+
+def _parts(metric: Metric) -> dict[str, pl.Expr]:
+    """What the metric's test needs to know of a unit."""
+    parts = {
+        "share": {"x": metric.numerator},
+        "index": {"value": metric.expression, **{key: total(key) for key in ("n", "index_sum", "index_squares")}},
+        "shift": {"up": n(moved(1)), "down": n(moved(-1))},
+    }
+    return {"of": metric.denominator.cast(pl.Float64), **parts[metric.test]}
+
+
+def _verdicts(counts: pl.DataFrame, metric: Metric) -> pl.DataFrame:
+    """Each unit with its `of`, `mark` and `peers`, judged within its city and family."""
+    arguments = [column.to_numpy() for column in counts.select(*_ARGUMENTS[metric.test], "of").iter_columns()]
+    verdicts = [Verdict()] * counts.height
+    for places in _places(counts):
+        found = _JUDGES[metric.test](*(values[places] for values in arguments))
+        for place, verdict in zip(places, found, strict=True):
+            verdicts[place] = verdict
+    return counts.select(counts.columns[0], "of").with_columns(
+        pl.Series("mark", [one.mark for one in verdicts], pl.String),
+        pl.Series("peers", [one.peers for one in verdicts], pl.Float64),
+    )
+
+
+def _places(counts: pl.DataFrame) -> Iterable[list[int]]:
+    """The rows of each family."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for place, family in enumerate(counts.select("city", "family").iter_rows()):
+        found.setdefault(family, []).append(place)
+    return found.values()
+
+
+_ARGUMENTS: Mapping[str, tuple[str | pl.Expr, ...]] = {
+    "share": ("x",),
+    "index": (pl.col("value").fill_null(math.nan), index_variance().alias("variance")),
+    "shift": ("up", "down"),
+}
+"""What a judge is given of each unit, before how many there are."""
+
+_JUDGES: Mapping[str, Callable[..., list[Verdict]]] = {"share": shares, "index": indices, "shift": shifts}

@@ -1,0 +1,34 @@
+"""Open complaints by class and age; each class is labelled with its own limit, for the bands cannot show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import polars as pl
+
+from data_access.ask import Answer
+from data_access.dimensions import DIMENSIONS
+from data_access.language import t
+from data_access.units import number
+from pages._parts import theme
+from pages._parts.charts.base import Chart
+from pages._parts.charts.counts import parts
+
+
+def ageing(answer: Answer, rules: Mapping[str, float]) -> Chart:
+    """Stacked counts of what is open by working days, a row for each class as declared: pengaduan first, permintaan
+    informasi and aspirasi last. `rules` has the limits (PermenPANRB 62/2018)."""
+    codes = answer.frame["class"].to_list()
+    labelled = answer.frame.with_columns(
+        pl.Series("class__label", [_limited(code, rules) for code in codes], pl.String)
+    )
+    colours = {code: theme.AGES[code] for code in theme.AGES if code in set(answer.frame["open_age"])}
+    return parts(replace(answer, frame=labelled), "class", "open_age", colours, by_size=False)
+
+
+def _limited(code: str, rules: Mapping[str, float]) -> str:
+    """Normatif (batas 5), Aspirasi (tanpa batas)."""
+    limit = rules.get(f"LIMIT_{code}")
+    said = t("tanpa batas") if limit is None else t("batas {n}", n=number(limit))
+    return f"{DIMENSIONS['class'].word(code)} ({said})"

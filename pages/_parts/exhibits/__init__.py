@@ -1,0 +1,1 @@
+"""How each page shows its answers: title, drawing, caption and links of every chart and table."""

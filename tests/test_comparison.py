@@ -1,0 +1,199 @@
+"""Who is marked: exact values on small families, and what the rules do to cities drawn by chance.
+
+The draws hold the rules to what they promise (`pages.md` §4.2): hardly ever a mark where nothing differs, about half
+of the units that are 18 points off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from data_access.comparison import Signal, Verdict, indices, shares, shifts, signals
+
+DRAWS = 400
+UNITS = 43
+
+
+def marks(verdicts: list[Verdict]) -> list[str | None]:
+    return [one.mark for one in verdicts]
+
+
+# shares
+
+
+def test_a_unit_far_from_the_rest_is_marked_and_held_against_the_rest() -> None:
+    found = shares([20, *[50] * 8], [100] * 9)
+    assert found[0] == Verdict("BAWAH", pytest.approx(50))  # 400 of 800
+    assert found[1] == Verdict("SAMA", pytest.approx(46.25))  # 370 of 800
+    assert marks(found)[1:] == ["SAMA"] * 8
+
+
+def test_a_difference_below_five_points_is_never_marked_however_sure() -> None:
+    below, at = [5490, *[5000] * 7], [5500, *[5000] * 7]
+    assert marks(shares(below, [10_000] * 8)) == ["SAMA"] * 8
+    assert marks(shares(at, [10_000] * 8)) == ["ATAS", *["SAMA"] * 7]  # 0.55 − 0.50 to the hair
+
+
+def test_a_family_needs_eight_units_of_ten() -> None:
+    assert marks(shares([60, *[5] * 6], [100] * 7)) == [None] * 7
+    assert marks(shares([60, *[5] * 6, 9], [*[100] * 7, 9])) == [None] * 8
+    found = shares([60, 9, *[5] * 7], [100, 9, *[100] * 7])
+    assert found[0] == Verdict("ATAS", pytest.approx(5))  # the unit of nine is no peer either
+    assert found[1] == Verdict()
+    assert shares([], []) == []
+
+
+def test_few_cases_are_asked_by_their_counts() -> None:
+    # 5 of 10 where 1 is expected: mid-P 2 × (0.00015 + 0.00149/2) = 0.0018, below 0.05/8
+    assert marks(shares([5, *[10] * 7], [10, *[100] * 7])) == ["ATAS", *["SAMA"] * 7]
+    # 4 of 10: mid-P 2 × (0.00163 + 0.01116/2) = 0.0144, above 0.05/8
+    assert marks(shares([4, *[10] * 7], [10, *[100] * 7])) == ["SAMA"] * 8
+
+
+def test_that_no_other_has_a_case_is_no_certainty() -> None:
+    assert shares([1, *[0] * 8], [12] * 9)[0] == Verdict("SAMA", 0)
+    assert marks(shares([9, *[0] * 8], [12] * 9)) == ["ATAS", *["SAMA"] * 8]
+    assert shares([12] * 9, [12] * 9) == [Verdict("SAMA", pytest.approx(100))] * 9
+    assert shares([0] * 9, [12] * 9) == [Verdict("SAMA", 0)] * 9
+
+
+def test_a_family_that_spreads_widely_has_nobody_clearly_off() -> None:
+    x = [20, 25, 30, 40, 50, 60, 70, 75, 80]
+    assert marks(shares(x, [100] * 9)) == ["SAMA"] * 9
+
+
+# indices
+
+
+def test_an_index_is_held_against_all_other_respondents() -> None:
+    found = indices([77, *[85] * 8], [100] * 9, [100] * 9)
+    assert found[0] == Verdict("BAWAH", pytest.approx(85))  # z = −8/√(1 + 0.125)
+    assert found[1] == Verdict("SAMA", pytest.approx(84))  # (77 + 7 × 85)/8
+
+
+def test_an_index_less_than_two_points_off_is_never_marked() -> None:
+    assert marks(indices([86.9, *[85] * 8], [1] * 9, [1000] * 9)) == ["SAMA"] * 9
+    assert marks(indices([87, *[85] * 8], [1] * 9, [1000] * 9)) == ["ATAS", *["SAMA"] * 8]
+
+
+def test_like_answers_are_no_certainty() -> None:
+    # ten who all say the same: their variance is taken as that of the family, nearly 100: z = −4/√10.0
+    assert marks(indices([81, *[85] * 8], [0, *[100] * 8], [10, *[100] * 8])) == ["SAMA"] * 9
+    assert marks(indices([81, *[85] * 8], [0] * 9, [10] * 9)) == ["SAMA"] * 9  # nothing tells what chance does here
+
+
+def test_an_index_needs_eight_units_of_ten_with_a_value() -> None:
+    assert marks(indices([60, *[85] * 6, np.nan], [100] * 8, [100] * 8)) == [None] * 8
+    assert marks(indices([60, *[85] * 6, 85], [100] * 8, [*[100] * 7, 9])) == [None] * 8
+
+
+# shifts
+
+
+def test_people_who_clearly_moved() -> None:
+    found = shifts([20, 2, 5, 8], [0, 18, 5, 1], [100, 100, 100, 100])
+    assert marks(found) == ["ATAS", "BAWAH", "SAMA", None]  # nine moves are too few to say
+    assert found[0].peers == pytest.approx(100 * (-16 + 0 + 7) / 300)
+
+
+def test_a_shift_is_tested_on_those_who_moved() -> None:
+    assert marks(shifts([8], [2], [40])) == ["SAMA"]  # mid-P 2 × (0.01074 + 0.04395/2) = 0.0654
+    assert marks(shifts([9], [1], [40])) == ["ATAS"]  # mid-P 2 × (0.00098 + 0.00977/2) = 0.0117
+    assert shifts([9], [1], [40])[0].peers is None  # there is nobody else
+
+
+def test_a_shift_of_less_than_five_points_is_none() -> None:
+    assert marks(shifts([60], [11], [1000])) == ["SAMA"]
+    assert marks(shifts([61], [11], [1000])) == ["ATAS"]
+    assert shifts([0], [0], [0]) == [Verdict()]
+
+
+# signals
+
+
+def test_fewer_than_twelve_points_say_nothing() -> None:
+    assert signals([50.0] * 11) is None
+
+
+def test_a_point_out_of_the_limits() -> None:
+    series = [50.0, 52.0] * 6  # mean 51, moving ranges all 2: limits 51 ± 5.32
+    assert signals(series) == Signal("DALAM", "SAMA", 51, pytest.approx(45.68), pytest.approx(56.32))
+    assert signals([*series, 56.3]) == Signal("DALAM", "SAMA", 51, pytest.approx(45.68), pytest.approx(56.32))
+    assert signals([*series, 56.4]) == Signal("DI_LUAR", "ATAS", 51, pytest.approx(45.68), pytest.approx(56.32))
+    assert signals([*series, 56.4, 51.0]) == Signal("DALAM", "SAMA", 51, pytest.approx(45.68), pytest.approx(56.32))
+
+
+def test_eight_points_on_one_side() -> None:
+    series = [50.0, 52.0] * 6
+    seven, eight = signals([*series, *[50.5] * 7]), signals([*series, *[50.5] * 8])
+    assert seven is not None and (seven.kind, seven.side) == ("DALAM", "SAMA")
+    assert eight is not None and (eight.kind, eight.side) == ("SATU_SISI", "BAWAH")
+
+
+# cities drawn by chance
+
+
+def sizes(draw: np.random.Generator) -> NDArray[np.int64]:
+    """From a kecamatan of a dozen to a hospital of more than a thousand."""
+    return np.clip(draw.lognormal(4.3, 0.9, UNITS), 12, 1500).astype(np.int64)
+
+
+def drawn(share: float, spread: float = 0.0, off: float = 0.0) -> tuple[float, float]:
+    """(marks in a table, part of the three planted units that were found), on average over the draws."""
+    draw = np.random.default_rng(20260515)
+    given = found = 0
+    for _ in range(DRAWS):
+        n = sizes(draw)
+        true = np.clip(share + spread * draw.standard_normal(UNITS), 0, 1)
+        planted = draw.choice(UNITS, 3, replace=False)
+        true[planted] = np.clip(true[planted] + off, 0, 1)
+        seen = np.array([one in ("ATAS", "BAWAH") for one in marks(shares(draw.binomial(n, true), n))])
+        given, found = given + int(seen.sum()), found + int(seen[planted].sum())
+    return given / DRAWS, found / DRAWS / 3
+
+
+@pytest.mark.parametrize("share", [0.6, 0.2, 0.04, 0.97])
+def test_a_city_in_which_nothing_differs_has_hardly_a_mark(share: float) -> None:
+    assert drawn(share)[0] <= 0.1
+
+
+@pytest.mark.parametrize(("share", "least"), [(0.6, 0.45), (0.2, 0.55), (0.04, 0.7)])
+def test_units_18_points_off_are_found_about_half_of_the_time_or_more(share: float, least: float) -> None:
+    assert drawn(share, off=0.18)[1] >= least
+
+
+@pytest.mark.parametrize("share", [0.6, 0.1])
+def test_an_ordinary_spread_gives_about_one_mark_or_fewer(share: float) -> None:
+    assert drawn(share, spread=0.03)[0] <= 1.4
+
+
+def test_satisfaction_that_does_not_differ_has_hardly_a_mark() -> None:
+    draw = np.random.default_rng(7)
+
+    def city() -> tuple[NDArray[Any], ...]:
+        n = np.clip(sizes(draw), 12, 400)
+        answers = [np.clip(85 + 10 * draw.standard_normal(one), 25, 100) for one in n]
+        return np.array([one.mean() for one in answers]), np.array([one.var(ddof=1) for one in answers]), n
+
+    assert _given(indices, city) <= 0.1
+
+
+def test_people_who_move_by_chance_have_hardly_a_mark() -> None:
+    draw = np.random.default_rng(7)
+
+    def city() -> tuple[NDArray[Any], ...]:
+        n = sizes(draw)
+        moved = draw.binomial(n, 0.3)
+        up = draw.binomial(moved, 0.5)
+        return up, moved - up, n
+
+    assert _given(shifts, city) <= 0.1
+
+
+def _given(judged: Callable[..., list[Verdict]], city: Callable[[], tuple[NDArray[Any], ...]]) -> float:
+    return sum(one in ("ATAS", "BAWAH") for _ in range(DRAWS) for one in marks(judged(*city()))) / DRAWS
