@@ -36,6 +36,12 @@ class Break:
 
 BREAKS = (
     Break(
+        date(2021, 1, 1),
+        N_("nilai 2021 memakai skala sampai 120, sebelumnya sampai 100"),
+        N_("PP 46/2011; PP 30/2019; penempatan 2021: konvensi aplikasi"),
+        ("TAHUN",),
+    ),
+    Break(
         date(2022, 1, 1),
         N_("sebelum 2022 penilaian berupa angka 0–100, sejak 2022 predikat tanpa angka; keduanya tidak disambung"),
         "PP 30/2019; PermenPANRB 6/2022",
@@ -55,13 +61,22 @@ BREAKS = (
         ("GURU",),
     ),
 )
-"""Breaks of the predikat series, oldest first."""
+"""Breaks of the series of appraisals, scores and predikat, oldest first."""
+
+BROKEN = frozenset({"performance", "movement", "legacy"})
+"""The facts whose series they break."""
 
 
 def between(earlier: Period, later: Period, professions: Collection[str] = ()) -> tuple[Break, ...]:
-    """The breaks that lie between two neighbouring periods of one kind and concern these people."""
+    """The breaks that lie between two periods of one kind and concern any of these people."""
     return tuple(
         one
         for one in BREAKS
         if earlier.start < one.day <= later.start and earlier.kind in one.kinds and one.concerns(professions)
     )
+
+
+def parting(earlier: Period, later: Period, professions: Collection[str] = ()) -> tuple[Break, ...]:
+    """The breaks for which figures of the two periods are not compared at all: where nobody is named everybody is
+    asked about, and only what concerns everybody parts them."""
+    return tuple(one for one in between(earlier, later, professions) if professions or not one.professions)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 from data_access.contract import codes
+from data_access.dimensions import DIMENSIONS
 from data_access.language import t
 from data_access.periods import Period, Span, period
 from data_access.problems import QuestionProblem, nearest, quoted
@@ -85,7 +86,8 @@ def from_query(query: Mapping[str, str]) -> tuple[Filters, tuple[str, ...]]:
 def unknown_value(key: str, value: str, known: Ids) -> str:
     """The sentence about a value that a filter does not know, with the nearest one it does."""
     near = nearest(value.upper(), known) or nearest(value, known)
-    said = t("Penyaring {key}='{value}' tidak dikenal dan tidak dipakai.", key=key, value=quoted(value))
+    label = t(DIMENSIONS[key].label)
+    said = t("Penyaring {key}: '{value}' tidak dikenal dan tidak dipakai.", key=label, value=quoted(value))
     return said if not near else f"{said} {t('Mungkin maksudnya {near}?', near=near)}"
 
 

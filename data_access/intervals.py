@@ -14,6 +14,12 @@ CONFIDENCE = 0.95
 LOWEST, HIGHEST = 25.0, 100.0
 """Ends of the scale of the IKM."""
 
+FEW = 30
+"""Respondents below which an agency's own variance is too uncertain to be taken when it is smaller than the others'."""
+
+_ALIKE = 1e-6
+"""A variance that is nothing but rounding: one differing answer among a hundred thousand makes more."""
+
 
 def bounds(key: str) -> tuple[pl.Expr, pl.Expr]:
     """`<key>__low` and `__high` in percent of all obliged: the unobserved may all lack, or all have, the property.
@@ -28,28 +34,45 @@ def bounds(key: str) -> tuple[pl.Expr, pl.Expr]:
     return pl.when(observed).then(low).alias(f"{key}__low"), pl.when(observed).then(high).alias(f"{key}__high")
 
 
-def index_interval(frame: pl.DataFrame, by: list[str], users: pl.DataFrame, key: str) -> pl.DataFrame:
-    """Half-width of the 95 % interval of the pooled IKM, by group: `by`, `<key>__half`; null below two respondents.
+def index_interval(frame: pl.DataFrame, by: list[str], users: pl.DataFrame, key: str, fewest: int = 0) -> pl.DataFrame:
+    """Half-width of the 95 % interval of an IKM, by group: `by`, `<key>__half`; null below two respondents, and where
+    all answers of every agency are alike: how they spread is then not known.
 
-    SE² = Σ_h (n_h/n)² · s_h²/n_h · (1 − n_h/N_h) over agencies h, from the respondents' own indices; t with
-    Σ(n_h − 1) degrees of freedom. `users`: (agency, users) of the surveyed services; no correction where unknown.
+    Pooled: SE² = Σ_h (n_h/n)² · s_h²/n_h · (1 − n_h/N_h) over agencies h, from the respondents' own indices; t with
+    Σ(n_h − 1) degrees of freedom. With `fewest`, of the plain mean of the H agencies that have so many respondents:
+    SE² = H⁻² Σ s_h²/n_h · (1 − n_h/N_h). s_h² of few or like answers is at least that of all agencies of the answer
+    together. `users`: (service, users); N_h is unknown, and not corrected for, unless all its answered services are in.
     """
-    strata = (
-        frame.group_by(list(dict.fromkeys([*by, "agency"])))
-        .agg(pl.col("n").sum(), pl.col("index_sum").sum(), pl.col("index_squares").sum())
-        .join(users, on="agency", how="left")
-        .with_columns(variance=index_variance())
-        .with_columns(left=(1 - pl.col("n") / pl.col("users")).clip(0, 1).fill_null(1.0))
-    )
+    strata = _strata(frame, by, users).filter(pl.col("n") >= fewest)
+    weight = pl.lit(1) / pl.col("n") if fewest else pl.col("n")
     parts = [
-        pl.col("n").sum().alias("all"),
-        (pl.col("n") * pl.col("variance") * pl.col("left")).sum().alias("spread"),
+        (pl.len() if fewest else pl.col("n").sum()).alias("all"),
+        (weight * pl.col("variance") * pl.col("left")).sum().alias("spread"),
+        pl.col("variance").min().alias("least"),
         (pl.col("n") - 1).sum().alias("free"),
     ]
     grouped = strata.group_by(by).agg(parts) if by else strata.select(parts)
     spread = pl.col("spread").sqrt() / pl.col("all")
     half = pl.col("free").map_elements(t_quantile, return_dtype=pl.Float64) * spread
-    return grouped.select(*by, pl.when(pl.col("free") >= 1).then(half).alias(f"{key}__half"))
+    known = (pl.col("free") >= 1) & (pl.col("least") > _ALIKE)
+    return grouped.select(*by, pl.when(known).then(half).alias(f"{key}__half"))
+
+
+def _strata(frame: pl.DataFrame, by: list[str], users: pl.DataFrame) -> pl.DataFrame:
+    """One row an agency of each group: n, variance of its indices, and the share of its users not asked (`left`)."""
+    keys = list(dict.fromkeys([*by, "agency"]))
+    sums = [pl.col(name).sum() for name in ("n", "index_sum", "index_squares")]
+    services = frame.group_by(list(dict.fromkeys([*keys, "service"]))).agg(sums).join(users, on="service", how="left")
+    all_known = pl.col("users").null_count() == 0
+    strata = services.group_by(keys).agg(*sums, pl.when(all_known).then(pl.col("users").sum()))
+    strata = strata.with_columns(variance=index_variance())
+    free = pl.col("n") - 1
+    pooled = (free * pl.col("variance")).sum() / free.sum()
+    unsure = (pl.col("n") < FEW) | (pl.col("variance") <= _ALIKE)
+    return strata.with_columns(
+        variance=pl.when(unsure).then(pl.max_horizontal("variance", pooled)).otherwise(pl.col("variance")),
+        left=(1 - pl.col("n") / pl.col("users")).clip(0, 1).fill_null(1.0),
+    )
 
 
 def around(key: str) -> tuple[pl.Expr, pl.Expr]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from data_access import units
 from data_access.language import t
@@ -104,11 +106,27 @@ class Span:
     def label(self) -> str:
         return self.first.label if self.first == self.last else f"{self.first.label} – {self.last.label}"
 
+    def newest(self, as_of: date, days: int) -> Span:
+        """As many periods of this kind up to the last closed one; never earlier than these."""
+        last = max(self.last, last_closed(self.kind, as_of, days))
+        return Span(last.shifted(1 - len(tuple(self))), last)
+
     def __iter__(self) -> Iterator[Period]:
         period = self.first
         while period.start <= self.last.start:
             yield period
             period = period.shifted(1)
+
+
+def today(zone: str = "", now: datetime | None = None) -> date:
+    """The day it is in an IANA time zone (`Asia/Makassar`); the server's own where none, or an unknown one, is named.
+
+    The one place that asks the clock for a day. `now` is a moment with its zone, for tests.
+    """
+    moment = now or datetime.now(UTC)
+    with suppress(ValueError, LookupError, OSError):  # nothing named, not a zone, a folder of zones
+        return moment.astimezone(ZoneInfo(zone)).date()
+    return moment.astimezone().date()
 
 
 def period(key: str) -> Period:

@@ -15,10 +15,6 @@ class DatabaseProblem(Problem):
     """The shared database cannot be reached, read or written."""
 
 
-class ContractProblem(Problem):
-    """The database lacks something the contract promises."""
-
-
 class SnapshotProblem(Problem):
     """There is no snapshot, or it cannot be opened."""
 

@@ -31,6 +31,8 @@ class Unit:
     after: str = ""
     difference: str = ""
     signed: bool = False
+    brief_from: float = 0
+    """From where on a reader sees it shortened; 0 is never."""
 
 
 _DECLARED = (
@@ -40,7 +42,7 @@ _DECLARED = (
     Unit("levels", N_("tingkat-orang"), difference=N_("tingkat-orang")),
     Unit("agencies", N_("OPD"), difference=N_("OPD")),
     Unit("jp", N_("JP"), 1, after=" JP", difference=N_("JP")),
-    Unit("rupiah", N_("rupiah"), before="Rp", difference=N_("rupiah")),
+    Unit("rupiah", N_("rupiah"), before="Rp", difference=N_("rupiah"), brief_from=1e7),
     Unit("index", N_("indeks"), 2, difference=N_("poin")),
     Unit("nrr", N_("nilai 1–4"), 2, difference=N_("poin")),
     Unit("responses", N_("responden"), difference=N_("responden")),
@@ -66,11 +68,22 @@ def number(value: float | None, decimals: int = 0) -> str:
 
 
 def written(value: float | None, unit: str) -> str:
-    """A value with its unit as a reader sees it: 53,5 % or Rp1.250.000."""
+    """A value with its unit as a reader sees it: 53,5 %, Rp1.250.000, or Rp12,2 miliar from ten million on."""
     kind = UNITS[unit]
     if kind.signed:
         return change(value, 0, unit)
+    if value is not None and kind.brief_from and abs(value) >= kind.brief_from:
+        return _brief(value, kind)
     return NOTHING if value is None else f"{kind.before}{number(value, kind.decimals)}{t(kind.after)}"
+
+
+def _brief(value: float, kind: Unit) -> str:
+    """A large sum in three digits or so: nobody pays the last rupiah of a total; files have it."""
+    size, word = next((size, word) for size, word in _LARGE if abs(value) >= size)
+    return f"{kind.before}{number(value / size, 1)} {t(word)}"
+
+
+_LARGE = ((1e12, N_("triliun")), (1e9, N_("miliar")), (1e6, N_("juta")))
 
 
 def share(part: float | None, whole: float | None) -> str:
@@ -78,6 +91,11 @@ def share(part: float | None, whole: float | None) -> str:
     if not whole or part is None:
         return NOTHING
     return f"{number(100 * part / whole, 0 if whole < 100 else 1)} %"
+
+
+def share_written(percent: float | None, whole: float | None) -> str:
+    """A percentage that is already one, with as many decimals as a `share` of so many has."""
+    return share(None if percent is None or not whole else percent * whole / 100, whole)
 
 
 def change(value: float | None, before: float | None, unit: str) -> str:

@@ -54,6 +54,9 @@ gaps.priority(
         by=("competency", "family"),
     )
 )
+
+blocks.question(t("Siapa sudah dilatih tetapi belum naik?"))
+gaps.trained(asked(*gaps.TRAINED), asked(*gaps.TRAINED, by="competency"))
 blocks.next_step(
     t("Periksa apakah pelatihan tahun ini mengenai kesenjangan tersebut."), "training", t("Cakupan Pelatihan")
 )

@@ -2,22 +2,22 @@
 
 from data_access.language import t
 from pages._parts import blocks, changes, says, spans
-from pages._parts.asking import asked, compared
+from pages._parts.asking import asked, cities, compared, places, predikat
 from pages._parts.controls import filters
 from pages._parts.exhibits import overview
 from pages._parts.promised import promised
 
-BY_OPD = ("peer_group", "opd")
-series, year = spans.over_time(filters()), spans.years(filters())[0]
+by_place = ("peer_group", places())
+series, year, months = spans.over_time(filters()), spans.years(filters())[0], spans.months(filters())
 
-ratings = compared("evaluated", "needs_coaching", "coached", "rating_bp", "rating_k", "rating_sk")
+ratings = compared("coached", *predikat())
 hours = compared("jp20", "jp0")
 fit = compared("with_gap", "assessed")
 ikm = compared("ikm", "responses")
 surveyed = compared("units_surveyed")
 backlog = asked("complaints_overdue")
 due = compared("complaints_on_time")
-ratings_opd = asked("evaluated", "needs_coaching", by=BY_OPD)
+ratings_opd = asked("evaluated", "needs_coaching", by=by_place)
 follow_ups = promised()
 
 blocks.question(t("Apa yang harus disampaikan hari ini?"))
@@ -41,7 +41,7 @@ blocks.cards(
     ),
     blocks.card(backlog, "complaints_overdue", says.part_of(due, "complaints_on_time", t("tepat waktu"))),
 )
-blocks.aside(says.official(filters().city))
+blocks.aside(says.official(cities()))
 blocks.notes(ratings, hours, fit, ikm, backlog)
 blocks.professions("trends", ("evaluated", "needs_coaching"), ("jp20", "jp0"), ("with_gap", "assessed"))
 
@@ -49,14 +49,14 @@ blocks.question(t("OPD mana yang perlu dibahas, soal apa, berapa orang?"))
 overview.matrix(
     (ratings_opd, "evaluated"),
     (ratings_opd, "needs_coaching"),
-    (asked("jp20", by=BY_OPD), "jp20"),
-    (asked("with_gap", by=BY_OPD), "with_gap"),
-    (asked("ikm", by=BY_OPD), "ikm"),
-    (asked("complaints_overdue", by=BY_OPD), "complaints_overdue"),
+    (asked("jp20", by=by_place), "jp20"),
+    (asked("with_gap", by=by_place), "with_gap"),
+    (asked("ikm", by=by_place), "ikm"),
+    (asked("complaints_overdue", by=by_place), "complaints_overdue"),
 )
 
 blocks.question(t("Apa yang berubah?"))
-blocks.sentences(changes.said(asked("net_shift", "moved_down", "moved_up", by="opd")))
+blocks.sentences(changes.said(asked("net_shift", "moved_down", "moved_up", by=places())))
 
 blocks.question(t("Apakah kita lebih baik daripada setahun lalu?"))
 overview.over_time(
@@ -65,6 +65,7 @@ overview.over_time(
     asked("ikm", by="period", during=series),
     asked("complaints_on_time", by="period", during=series),
 )
+overview.ordinary(asked("ikm", by="period", during=months), asked("complaints_on_time", by="period", during=months))
 
 blocks.question(t("Apa yang sudah dijanjikan?"))
 blocks.follow_ups(follow_ups)

@@ -23,7 +23,7 @@ blocks.cards(
     blocks.card(budget, "budget_absorbed", says.value_of(money, "cost_per_jp"), training.uncompared(budget)),
 )
 blocks.notes(hours, budget, money)
-training.beside_the_duty(asked("cpns_trained", by="status"))
+training.beside_the_duty(hours, asked("cpns_trained", by="status"))
 blocks.professions("training", ("jp20", "jp0", "jp_waiting", "jp_median", "pppk_trained"), ("hours_linked",))
 
 blocks.question(t("Berapa PNS yang belum mencapai 20 JP dan masih bisa dikejar sampai Desember?"))

@@ -3,7 +3,7 @@
 from data_access.ask import PATTERN_BY, PATTERN_METRICS
 from data_access.language import t
 from pages._parts import blocks, says, spans
-from pages._parts.asking import asked, compared, places, predikat, whole_city
+from pages._parts.asking import asked, compared, later, of_whole_opd, places, predikat, scores
 from pages._parts.controls import filters, step
 from pages._parts.exhibits import trends
 
@@ -16,7 +16,7 @@ blocks.cards(
     blocks.card(
         now,
         "needs_coaching",
-        says.kinds(now) if whole_city() else "",
+        says.kinds(now),
         says.part_of(now, "coached", t("sudah punya rencana")),
     ),
     blocks.trio(moves, ("moved_up", "moved_same", "moved_down"), t("Naik · tetap · turun")),
@@ -38,6 +38,7 @@ trends.unrated(rated)
 
 blocks.question(t("Bagaimana predikat dari waktu ke waktu?"))
 trends.over_time([asked(*predikat(), by="period", during=one) for one in spans.stepped(filters(), step())])
+trends.old_scale(later(*scores(), by="period", during=spans.at_its_own_time(filters())))
 
 blocks.question(t("Apakah predikat berubah pada orang yang sama?"))
 moved = asked("moved_down", "moved_up", "moved_same", "net_shift", by=places())
@@ -49,7 +50,7 @@ with left:
     trends.field(now, asked("needs_coaching", by=("work_result", "behaviour")))
 with right:
     trends.professions(asked(*predikat(), by="profession"))
-spread = asked(*PATTERN_METRICS, by=PATTERN_BY)
+spread = of_whole_opd(*PATTERN_METRICS, by=PATTERN_BY)
 trends.distribution(spread)
 
 blocks.question(t("OPD mana yang perlu dibahas, soal apa?"))

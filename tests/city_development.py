@@ -124,7 +124,7 @@ TRAINING: dict[str, Rows] = {
         ("t8", "Numerasi", "BIMTEK", "KLASIKAL", "SWASTA", 20, "2025-05-20", "2025-05-20", None, None, "dik"),
     ),
     "training_competency": rows(
-        "training_id competency_id", ("t1", "kom"), ("t3", "int"), ("t4", "tek"), ("t4", "sos")
+        "training_id competency_id", ("t1", "kom"), ("t3", "int"), ("t4", "tek"), ("t4", "sos"), ("t8", "int")
     ),
     "training_participation": rows(
         "training_id employee_id status credited_hours completed_on",

@@ -36,16 +36,16 @@ def reasons(url: str, fact: str, slice_: Slice) -> dict[str, int]:
     return dict(found.select("reason", "n").iter_rows())
 
 
-def records(url: str, fact: str, slice_: Slice) -> list[dict[str, Any]]:
+def records(url: str, fact: str, slice_: Slice, as_of: date = AS_OF) -> list[dict[str, Any]]:
     """The rows of the fact's own statement, uncounted."""
     with reading(url) as reader:
-        result = reader.connection.execute(FACTS[fact].record_form, parameters(slice_, AS_OF, RULES))
+        result = reader.connection.execute(FACTS[fact].record_form, parameters(slice_, as_of, RULES))
         return [dict(row) for row in result.mappings()]
 
 
-def of_record(url: str, fact: str, slice_: Slice, *columns: str) -> dict[str, Any]:
+def of_record(url: str, fact: str, slice_: Slice, *columns: str, as_of: date = AS_OF) -> dict[str, Any]:
     """{record: its one value, or a tuple of them}."""
-    values = {row["record"]: tuple(row[key] for key in columns) for row in records(url, fact, slice_)}
+    values = {row["record"]: tuple(row[key] for key in columns) for row in records(url, fact, slice_, as_of)}
     return {str(key): value[0] if len(columns) == 1 else value for key, value in values.items()}
 
 

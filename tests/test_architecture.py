@@ -41,3 +41,9 @@ def test_no_file_outgrows_its_room(path: Path) -> None:
 )
 def test_every_file_says_what_it_is(path: Path) -> None:
     assert path.read_text(encoding="utf-8").lstrip().startswith(('"""', 'r"""'))
+
+
+def test_the_clock_is_asked_for_a_day_in_one_place() -> None:
+    """A day belongs to a time zone: `periods.today`, or `Snapshot.today` for that of a city."""
+    code = [path for folder in ("data_access", "pages") for path in (ROOT / folder).rglob("*.py")]
+    assert [path.name for path in code if "date.today()" in path.read_text(encoding="utf-8")] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -33,11 +34,25 @@ def test_bounds_need_somebody_who_was_observed(city: Snapshot) -> None:
 
 
 @pytest.mark.parametrize("key", METRICS)
-def test_only_incomplete_counts_and_the_index_have_a_range(city: Snapshot, key: str) -> None:
+def test_only_incomplete_counts_have_a_range_where_answers_are_alike(city: Snapshot, key: str) -> None:
     figure = asked(city, key).figure(key)
-    assert (figure.low is not None) == (METRICS[key].kind == "C" or key == "ikm")
+    assert (figure.low is not None) == (METRICS[key].kind == "C")  # each agency's respondents agree: no spread is known
     if figure.low is not None and figure.high is not None and figure.value is not None:
         assert figure.low <= figure.value <= figure.high
+
+
+def test_the_index_has_an_interval_from_the_users_of_its_year(new_database: NewDatabase, tmp_path: Path) -> None:
+    told = [answers(f"v{at}", "s2", "2026-05-15", 3 if at < 5 else 4) for at in range(10)]
+    snapshot = published(new_database, tmp_path, CITY | {"satisfaction_response": told})
+    assert dict(snapshot.users(2024).iter_rows()) == {"s4": 100}
+    assert dict(snapshot.users(2026).iter_rows()) == {"s1": 10, "s2": 40, "s4": 100}  # not those of 2027
+    corrected, plain = 2.2622 * math.sqrt(1562.5 / 9 / 10 * 0.75), 2.2622 * math.sqrt(1562.5 / 9 / 10)
+    for key in ("ikm", "ikm_units"):
+        year = asked(snapshot, key, filters=during("2026")).figure(key)
+        assert (year.low, year.high) == pytest.approx((87.5 - corrected, 87.5 + corrected), abs=1e-2)
+        two = asked(snapshot, key, filters=during("2025-12", "2026-05")).figure(key)  # answers of more than one year
+        assert (two.low, two.high) == pytest.approx((87.5 - plain, 87.5 + plain), abs=1e-2)
+    assert asked(snapshot, "ikm_no_fee").figure("ikm_no_fee").low is None
 
 
 def test_a_count_keeps_its_dari_when_it_reaches_everybody() -> None:
@@ -54,7 +69,7 @@ def test_a_range_too_wide_says_only_that(city: Snapshot) -> None:
 
 
 PEOPLE = {
-    "headcount": 14,
+    "headcount": 13,
     "evaluated": 9,
     "jp20": 13,
     "with_gap": 12,

@@ -9,10 +9,11 @@ import pytest
 
 from data_access.ask.question import Compare
 from data_access.filters import Filters
-from data_access.snapshot import Snapshot
+from data_access.metrics import METRICS
+from data_access.snapshot import Snapshot, refresh
 from tests.city import CITY
 from tests.databases import NewDatabase
-from tests.published import asked, by_code, during, published
+from tests.published import asked, by_code, during, filled, published, settings_in
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def city(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 DEFAULTS = {
-    "headcount": ("per 31 Mar 2026", date(2026, 3, 31)),
+    "headcount": ("per 15 Mei 2026", date(2026, 5, 15)),
     "evaluated": ("Triwulan I 2026", date(2026, 3, 31)),
     "moved_up": ("Triwulan I 2026", date(2026, 3, 31)),
     "reports_on_time": ("Maret 2026", date(2026, 3, 31)),
@@ -117,7 +118,7 @@ def test_a_series_nobody_chose_ends_with_the_last_closed_period(city: Snapshot) 
 
 
 COMPARED: list[tuple[str, Compare, Filters, float | None, str]] = [
-    ("headcount", "previous", Filters(), 14, "28 Feb 2026"),
+    ("headcount", "previous", Filters(), 13, "30 Apr 2026"),
     ("headcount", "previous", during("2026-01"), 14, "31 Des 2025"),  # over the turn of the year
     ("headcount", "previous", during("2025-12"), 14, "30 Nov 2025"),  # later in its year than the data date
     ("headcount", "year_before", during("2026-04"), 14, "30 Apr 2025"),
@@ -135,8 +136,9 @@ COMPARED: list[tuple[str, Compare, Filters, float | None, str]] = [
     ("complaints_received", "previous", during("2026-01"), 1, "Desember 2025"),
     ("complaints_received", "previous", during("2026-03", "2026-04"), 3, "Januari 2026 – Februari 2026"),
     ("complaints_open", "year_before", Filters(), 1, "31 Des 2025"),
-    ("budget_absorbed", "year_before", Filters(), None, ""),  # no state of that day was kept
-    ("headcount", "usual", Filters(), 14, "28 Feb 2026"),  # what stands alone: the period before
+    ("budget_absorbed", "year_before", Filters(), 0, "15 Mei 2025"),  # t7 and t8 were over, without a cost
+    ("budget_absorbed", "previous", during("2025"), None, ""),
+    ("headcount", "usual", Filters(), 13, "30 Apr 2026"),  # what stands alone: the period before
     ("evaluated", "usual", Filters(), 100 * 5 / 9, "Triwulan IV 2025"),
     ("jp20", "usual", Filters(), 100 / 7, "15 Mei 2025"),  # what adds up: the same day a year earlier
 ]
@@ -148,6 +150,40 @@ def test_compared_with_the_time_before(
 ) -> None:
     answer = asked(city, metric, filters=filters, compare=compare)
     assert (answer.figure(metric).before, answer.compared) == (pytest.approx(before), words)
+
+
+ARTEFACTS = {
+    "jp_waiting", "hours_uncertified",  # what waited then has its certificate by now
+    "gap_planned", "gap_unplanned", "levels_planned", "levels_unplanned",  # plans made later count in earlier times
+    "plan_hours", "plan_cost", "unplanned_hours", "unplanned_cost",
+    "coached",  # plans of an earlier period had longer to be made
+}  # fmt: skip
+
+
+def test_what_was_not_kept_as_it_stood_is_not_compared(city: Snapshot) -> None:
+    assert {key for key, one in METRICS.items() if not one.comparable} == ARTEFACTS
+    assert all("Tidak dibandingkan" in METRICS[key].trap for key in ARTEFACTS)
+    for key in ARTEFACTS:
+        alone = asked(city, key, compare="usual")
+        assert (alone.figure(key).before, alone.figure(key).change_text, alone.compared) == (None, "", "")
+    both = asked(city, "jp_waiting jp20", compare="usual")
+    assert (both.figure("jp20").before, both.compared) == (pytest.approx(100 / 7), "15 Mei 2025")
+    assert "jp_waiting__before" not in both.frame.columns
+
+
+def test_a_part_of_a_month_last_year_is_judged_by_what_was_known_then(
+    new_database: NewDatabase, tmp_path: Path
+) -> None:
+    fixed = CITY["complaint"][0]
+    then = [
+        fixed | {"id": "y1", "received_on": "2025-05-05", "resolved_on": "2025-05-09"},
+        fixed | {"id": "y2", "received_on": "2025-05-12", "resolved_on": "2025-05-20"},  # late, but not on 15 May
+    ]
+    snapshot = published(new_database, tmp_path, CITY | {"complaint": [*CITY["complaint"], *then]})
+    so_far = asked(snapshot, "complaints_on_time", compare="usual")
+    assert (so_far.figure("complaints_on_time").before, so_far.compared) == (100, "15 Mei 2025")
+    whole = asked(snapshot, "complaints_on_time", filters=during("2025-05")).figure("complaints_on_time")
+    assert (whole.x, whole.of) == (1, 2)
 
 
 def test_a_year_so_far_is_not_compared_with_what_came_later_last_year(city: Snapshot) -> None:
@@ -180,3 +216,19 @@ def test_a_change_says_itself(city: Snapshot) -> None:
     assert asked(city, "jp20", compare="year_before").figure("jp20").change_text == "+35,7 poin dibanding 15 Mei 2025"
     now = asked(city, "headcount", filters=during("2026-04"), compare="previous").figure("headcount")
     assert now.change_text == "−1 orang dibanding 31 Mar 2026"
+
+
+def test_a_stock_of_a_past_time_is_never_compared_with_itself(city: Snapshot) -> None:
+    """Two quarters of one closed year have one state of competency: its last day."""
+    answer = asked(city, "with_gap", filters=during("2025-T4"), compare="usual")
+    assert answer.figure("with_gap").value is not None
+    assert (answer.figure("with_gap").before, answer.compared) == (None, "")
+
+
+def test_when_a_period_is_closed_is_a_setting_of_the_release(new_database: NewDatabase, tmp_path: Path) -> None:
+    """Cards, marks and faults all ask the release, so none of them can use another number of days."""
+    with new_database("sqlite") as url:
+        at_once = refresh(settings_in(tmp_path / "home", closing_days=0), filled(url, CITY)).snapshot
+    assert at_once.closing_days == 0
+    answer = asked(at_once, "complaints_received", by="period")
+    assert answer.frame["period"].to_list()[-1] == "2026-04"

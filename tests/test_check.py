@@ -24,7 +24,7 @@ def test_our_own_tables_keep_the_contract(contract_database: str) -> None:
     assert report.findings == ()
     assert report.usable
     assert report.tables == dict.fromkeys(TABLES, 1)
-    assert report.lines() == ["Basis data sesuai kontrak. 29 dari 29 tabel terbaca, 29 baris."]
+    assert report.lines() == ["Basis data sesuai kontrak. 30 dari 30 tabel terbaca, 30 baris."]
 
 
 def test_views_keep_the_contract_as_well(offered_database: str) -> None:
@@ -71,6 +71,11 @@ FAULTS: dict[str, tuple[tuple[str, ...], list[Brief], bool]] = {
     "range": (
         ("UPDATE src_competency_assessment SET achieved_level = 9",),
         [("out_of_range", "competency_assessment", "achieved_level", 1)],
+        True,
+    ),
+    "range of a score": (
+        ("UPDATE src_legacy_appraisal SET score = 120.5",),
+        [("out_of_range", "legacy_appraisal", "score", 1)],
         True,
     ),
     "key": (
@@ -165,7 +170,7 @@ def test_an_unreachable_database_is_a_finding(url: str) -> None:
 def test_lines_name_the_subject_and_the_pages_that_suffer(offered_database: str) -> None:
     execute(offered_database, "DROP VIEW complaint", "UPDATE src_agency SET city_code = NULL")
     lines = check(offered_database).lines()
-    assert lines[0].startswith("Basis data belum dapat dipakai: benahi dahulu yang bertanda '!'. 28 dari 29 tabel")
+    assert lines[0].startswith("Basis data belum dapat dipakai: benahi dahulu yang bertanda '!'. 29 dari 30 tabel")
     assert (
         "Umpan balik masyarakat. Halaman yang terdampak: Ringkasan, Umpan Balik, Jelajah & Ekspor, Mutu Data." in lines
     )

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from data_access.cli import main
 from data_access.metrics import METRICS
 from data_access.settings import ROOT, settings
+from data_access.units import day
 
 MAIN = "from data_access.cli import main; main()"
 
@@ -86,6 +88,18 @@ def test_ask_as_json_adds_up(pantau: Pantau) -> None:
     total = json.loads(pantau("ask", "headcount", "--format", "json").stdout)["rows"][0]["headcount"]
     by_opd = json.loads(pantau("ask", "headcount", "--by", "opd", "--format", "json").stdout)["rows"]
     assert sum(row["headcount"] for row in by_opd) == total > 0
+
+
+def test_ask_without_a_period_counts_those_of_the_data_date(pantau: Pantau) -> None:
+    told = json.loads(pantau("ask", "headcount", "--format", "json").stdout)
+    assert told["period"].endswith(day(date.fromisoformat(told["as_of"])))
+
+
+def test_ask_compares_as_the_pages_do(pantau: Pantau) -> None:
+    usual = json.loads(pantau("ask", "jp20", "--compare", "usual", "--format", "json").stdout)
+    year_before = json.loads(pantau("ask", "jp20", "--compare", "year_before", "--format", "json").stdout)
+    assert (usual["compared"], usual["rows"]) == (year_before["compared"], year_before["rows"])
+    assert usual["compared"]
 
 
 def test_ask_as_table_shows_the_denominator_and_that_it_is_synthetic(pantau: Pantau) -> None:

@@ -13,24 +13,25 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from data_access.comparison import Signal, Verdict, indices, shares, shifts, signals
+from data_access.comparison import Difference, Signal, Verdict, indices, shares, shifts, signals, verdicts
 
 DRAWS = 400
 UNITS = 43
 
 
-def marks(verdicts: list[Verdict]) -> list[str | None]:
-    return [one.mark for one in verdicts]
+def marks(*families: list[Difference | None]) -> list[str | None]:
+    """The marks of these families as one table."""
+    return [one.mark for one in verdicts([one for family in families for one in family])]
 
 
 # shares
 
 
 def test_a_unit_far_from_the_rest_is_marked_and_held_against_the_rest() -> None:
-    found = shares([20, *[50] * 8], [100] * 9)
+    found = verdicts(shares([20, *[50] * 8], [100] * 9))
     assert found[0] == Verdict("BAWAH", pytest.approx(50))  # 400 of 800
     assert found[1] == Verdict("SAMA", pytest.approx(46.25))  # 370 of 800
-    assert marks(found)[1:] == ["SAMA"] * 8
+    assert [one.mark for one in found[1:]] == ["SAMA"] * 8
 
 
 def test_a_difference_below_five_points_is_never_marked_however_sure() -> None:
@@ -42,7 +43,7 @@ def test_a_difference_below_five_points_is_never_marked_however_sure() -> None:
 def test_a_family_needs_eight_units_of_ten() -> None:
     assert marks(shares([60, *[5] * 6], [100] * 7)) == [None] * 7
     assert marks(shares([60, *[5] * 6, 9], [*[100] * 7, 9])) == [None] * 8
-    found = shares([60, 9, *[5] * 7], [100, 9, *[100] * 7])
+    found = verdicts(shares([60, 9, *[5] * 7], [100, 9, *[100] * 7]))
     assert found[0] == Verdict("ATAS", pytest.approx(5))  # the unit of nine is no peer either
     assert found[1] == Verdict()
     assert shares([], []) == []
@@ -56,10 +57,10 @@ def test_few_cases_are_asked_by_their_counts() -> None:
 
 
 def test_that_no_other_has_a_case_is_no_certainty() -> None:
-    assert shares([1, *[0] * 8], [12] * 9)[0] == Verdict("SAMA", 0)
+    assert verdicts(shares([1, *[0] * 8], [12] * 9))[0] == Verdict("SAMA", 0)
     assert marks(shares([9, *[0] * 8], [12] * 9)) == ["ATAS", *["SAMA"] * 8]
-    assert shares([12] * 9, [12] * 9) == [Verdict("SAMA", pytest.approx(100))] * 9
-    assert shares([0] * 9, [12] * 9) == [Verdict("SAMA", 0)] * 9
+    assert verdicts(shares([12] * 9, [12] * 9)) == [Verdict("SAMA", pytest.approx(100))] * 9
+    assert verdicts(shares([0] * 9, [12] * 9)) == [Verdict("SAMA", 0)] * 9
 
 
 def test_a_family_that_spreads_widely_has_nobody_clearly_off() -> None:
@@ -71,7 +72,7 @@ def test_a_family_that_spreads_widely_has_nobody_clearly_off() -> None:
 
 
 def test_an_index_is_held_against_all_other_respondents() -> None:
-    found = indices([77, *[85] * 8], [100] * 9, [100] * 9)
+    found = verdicts(indices([77, *[85] * 8], [100] * 9, [100] * 9))
     assert found[0] == Verdict("BAWAH", pytest.approx(85))  # z = −8/√(1 + 0.125)
     assert found[1] == Verdict("SAMA", pytest.approx(84))  # (77 + 7 × 85)/8
 
@@ -96,21 +97,21 @@ def test_an_index_needs_eight_units_of_ten_with_a_value() -> None:
 
 
 def test_people_who_clearly_moved() -> None:
-    found = shifts([20, 2, 5, 8], [0, 18, 5, 1], [100, 100, 100, 100])
-    assert marks(found) == ["ATAS", "BAWAH", "SAMA", None]  # nine moves are too few to say
+    found = verdicts(shifts([20, 2, 5, 8], [0, 18, 5, 1], [100, 100, 100, 100]))
+    assert [one.mark for one in found] == ["ATAS", "BAWAH", "SAMA", None]  # nine moves are too few to say
     assert found[0].peers == pytest.approx(100 * (-16 + 0 + 7) / 300)
 
 
 def test_a_shift_is_tested_on_those_who_moved() -> None:
     assert marks(shifts([8], [2], [40])) == ["SAMA"]  # mid-P 2 × (0.01074 + 0.04395/2) = 0.0654
     assert marks(shifts([9], [1], [40])) == ["ATAS"]  # mid-P 2 × (0.00098 + 0.00977/2) = 0.0117
-    assert shifts([9], [1], [40])[0].peers is None  # there is nobody else
+    assert verdicts(shifts([9], [1], [40]))[0].peers is None  # there is nobody else
 
 
 def test_a_shift_of_less_than_five_points_is_none() -> None:
     assert marks(shifts([60], [11], [1000])) == ["SAMA"]
     assert marks(shifts([61], [11], [1000])) == ["ATAS"]
-    assert shifts([0], [0], [0]) == [Verdict()]
+    assert verdicts(shifts([0], [0], [0])) == [Verdict()]
 
 
 # signals
@@ -172,6 +173,43 @@ def test_an_ordinary_spread_gives_about_one_mark_or_fewer(share: float) -> None:
     assert drawn(share, spread=0.03)[0] <= 1.4
 
 
+TABLE = ((11, 20, 8), (9, 23, 18))
+"""Units in the families of two cities: what a reader sees as one table."""
+
+
+def whole_table(share: float, off: float = 0.0, draws: int = 250) -> tuple[float, float]:
+    """The same as `drawn`, for a table of six families, three units of it planted."""
+    draw = np.random.default_rng(20260516)
+    families = [size for city in TABLE for size in city]
+    given = found = 0
+    for _ in range(draws):
+        true = np.full(sum(families), share)
+        planted = draw.choice(len(true), 3, replace=False)
+        true[planted] += off
+        n = np.clip(draw.lognormal(4.5, 0.7, len(true)), 34, 4000).astype(np.int64)
+        parts = [np.split(one, np.cumsum(families)[:-1]) for one in (draw.binomial(n, true), n)]
+        seen = np.array([one in ("ATAS", "BAWAH") for one in marks(*map(shares, *parts))])
+        given, found = given + int(seen.sum()), found + int(seen[planted].sum())
+    return given / draws, found / draws / 3
+
+
+@pytest.mark.parametrize("share", [0.6, 0.3, 0.06])
+def test_a_whole_table_in_which_nothing_differs_has_hardly_a_mark(share: float) -> None:
+    assert whole_table(share)[0] <= 0.1
+
+
+@pytest.mark.parametrize("share", [0.6, 0.4, 0.2])
+def test_in_a_whole_table_about_half_of_the_units_18_points_off_are_found(share: float) -> None:
+    assert 0.4 <= whole_table(share, off=0.18)[1] <= 0.65
+
+
+def test_what_chance_may_do_is_asked_of_the_whole_table() -> None:
+    # 23 of 100 beside 12 of 100 elsewhere: p = 0.0014, below 0.05/9 and above 0.05/90
+    one, dull = shares([23, *[12] * 8], [100] * 9), shares([12] * 9, [100] * 9)
+    assert marks(one)[0] == "ATAS"
+    assert marks(one, *[dull] * 9)[0] == "SAMA"
+
+
 def test_satisfaction_that_does_not_differ_has_hardly_a_mark() -> None:
     draw = np.random.default_rng(7)
 
@@ -195,5 +233,5 @@ def test_people_who_move_by_chance_have_hardly_a_mark() -> None:
     assert _given(shifts, city) <= 0.1
 
 
-def _given(judged: Callable[..., list[Verdict]], city: Callable[[], tuple[NDArray[Any], ...]]) -> float:
+def _given(judged: Callable[..., list[Difference | None]], city: Callable[[], tuple[NDArray[Any], ...]]) -> float:
     return sum(one in ("ATAS", "BAWAH") for _ in range(DRAWS) for one in marks(judged(*city()))) / DRAWS

@@ -114,7 +114,7 @@ def test_the_kind_of_bounds_is_said(city: Snapshot) -> None:
     assert said == {
         "ikm": "rentang kepercayaan 95 %",
         "jp20": "bukan sampel: tanpa rentang",
-        "with_gap": "batas karena data belum lengkap",
+        "with_gap": "batas: data belum lengkap",
     }
 
 

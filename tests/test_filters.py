@@ -56,15 +56,15 @@ def test_a_link_can_be_read_by_a_person() -> None:
 BROKEN = {
     ("status", "PNS,HONORER"): (
         Filters(status=("PNS",)),
-        "Penyaring status='HONORER' tidak dikenal dan tidak dipakai.",
+        "Penyaring Status kepegawaian: 'HONORER' tidak dikenal dan tidak dipakai.",
     ),
     ("status", "pns"): (
         Filters(),
-        "Penyaring status='pns' tidak dikenal dan tidak dipakai. Mungkin maksudnya PNS?",
+        "Penyaring Status kepegawaian: 'pns' tidak dikenal dan tidak dipakai. Mungkin maksudnya PNS?",
     ),
     ("sector", "Kesehatan"): (
         Filters(),
-        "Penyaring sector='Kesehatan' tidak dikenal dan tidak dipakai. Mungkin maksudnya KESEHATAN?",
+        "Penyaring Urusan: 'Kesehatan' tidak dikenal dan tidak dipakai. Mungkin maksudnya KESEHATAN?",
     ),
     ("period", "2026-T5"): (
         Filters(),

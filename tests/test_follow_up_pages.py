@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from data_access.filters import Filters
+from data_access.periods import today
 from data_access.settings import ROOT, settings
 from data_access.snapshot import Snapshot, refresh
 from data_access.store import FollowUp, NewFollowUp, change, follow_ups, write_down
@@ -23,7 +25,7 @@ from tests.city_people import PALEMBANG, PALU
 from tests.published import filled, newest
 
 FRAME = ROOT / "pages" / "_frame.py"
-TODAY = date.today()
+TODAY = today("Asia/Makassar")
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
@@ -72,9 +74,17 @@ def saved(app: AppTest, what: str) -> AppTest:
     return next(one for one in app.button if one.label == "Simpan").click().run()
 
 
-def promise(snapshot: Snapshot, what: str = "Panggil penilai", agency: str = "dik", days: int = 7) -> FollowUp:
+def promise(  # noqa: PLR0913 - of each, the one thing a test is about
+    snapshot: Snapshot,
+    what: str = "Panggil penilai",
+    agency: str = "dik",
+    days: int = 7,
+    metric: str = "evaluated",
+    figure: str = "1 dari 2 wajib dinilai · 50 %",
+    view: Filters | None = None,
+) -> FollowUp:
     due_on = TODAY + timedelta(days)
-    new = NewFollowUp(PALU, agency, what, due_on, "overview", "evaluated", "1 dari 2 wajib dinilai · 50 %")
+    new = NewFollowUp(PALU, agency, what, due_on, "overview", metric, figure, view)
     return write_down(settings(), DEMO, new, snapshot, min(TODAY, due_on))
 
 

@@ -188,9 +188,9 @@ def test_progress_leaves_out_what_was_cancelled() -> None:
     before, after = TODAY - timedelta(3), TODAY + timedelta(3)
     shown = [promise(1, "SELESAI", before), promise(2, "BATAL", before), promise(3, "TERBUKA", before),
              promise(4, "BERJALAN", TODAY), promise(5, "TERBUKA", after)]  # fmt: skip
-    assert progress(shown, TODAY) == Progress(done=1, of=4, overdue=1)
+    assert progress(shown, lambda _city: TODAY) == Progress(done=1, of=4, overdue=1)
     assert [one.days_late(TODAY) for one in shown] == [0, 0, 3, 0, 0]
-    assert progress([], TODAY) == Progress(0, 0, 0)
+    assert progress([], lambda _city: TODAY) == Progress(0, 0, 0)
 
 
 def test_a_store_of_an_earlier_version_gets_the_table_and_keeps_its_lines(own: Settings, snapshot: Snapshot) -> None:

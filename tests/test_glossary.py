@@ -46,6 +46,9 @@ WORKED: dict[str, tuple[float, float, float]] = {
     "with_gap": (400 / 6, 4, 6),
     "gap_levels": (8, 8, 8),
     "gap_unplanned": (60, 3, 5),
+    "trained_retested": (4, 4, 6),
+    "trained_still_below": (25, 1, 4),
+    "trained_not_retested": (100 / 3, 2, 6),
     "jp20": (50, 3, 6),
     "jp_waiting": (1, 1, 3),
     "jp_median": (16, 6, 6),
@@ -177,7 +180,7 @@ def test_terms_carry_the_numbers_of_their_rules() -> None:
     assert "wajib 20 JP setahun" in TERMS["jp_obliged"].said
     assert "pengawasan 14, berkadar pengawasan 60 hari kerja" in TERMS["due"].said
     assert "A sejak 88,31, B sejak 76,61, C sejak 65" in TERMS["ikm_grade"].said
-    assert "44–68 %" in TERMS["delta"].said
+    assert "40–65 %" in TERMS["delta"].said
     assert TERMS["mark_enough"].said == "Cakupan ≥ 95 %, umur data ≤ 45 hari, dan baris yang ditinggalkan ≤ 1 %."
     assert mark(95, 45, 1) == "cukup"
     assert [t(one.label) for one in TERMS.values() if one.key.startswith("cell_")] == [

@@ -12,9 +12,10 @@ from data_access.facts.slices import slices
 from data_access.filters import Filters
 from data_access.periods import period
 from data_access.quality import balance, problems, reasons
-from tests.city import CITY
+from tests.city import CITY, PALEMBANG
 from tests.databases import NewDatabase
-from tests.published import asked, published
+from tests.published import asked, during, published
+from tests.rows import rows
 
 
 def test_an_open_month_is_compared_with_the_same_days_of_last_year() -> None:
@@ -65,3 +66,25 @@ def test_a_rule_that_covers_none_of_them_does_not_apply(new_database: NewDatabas
     snapshot = published(new_database, tmp_path, CITY)
     figure = asked(snapshot, "jp20", filters=Filters(status=("PPPK",))).figure("jp20")
     assert (figure.value, figure.status, figure.text) == (None, "tidak_berlaku", "tidak berlaku")
+
+
+def test_what_is_only_not_known_yet_is_lacking(new_database: NewDatabase, tmp_path: Path) -> None:
+    early = rows(
+        "employee_id month due_on submitted_on feedback_notes",
+        ("a", "2026-05-01", "2026-06-10", "2026-05-12", 1),
+        ("b", "2026-05-01", "2026-06-10", None, 0),
+    )
+    uncosted = [row | {"cost": None} for row in CITY["training"]]
+    no_calendar = [row for row in CITY["calendar"] if row["city_code"] == PALEMBANG]
+    tables = CITY | {"work_report": early, "training": uncosted, "calendar": no_calendar}
+    snapshot = published(new_database, tmp_path, tables)
+    for key, chosen in (
+        ("reports_on_time", during("2026-05")),  # handed in early, and none is due
+        ("cost_per_jp", Filters(agency=("kes",))),
+        ("complaints_on_time", Filters()),
+    ):
+        figure = asked(snapshot, key, filters=chosen).figure(key)
+        assert (figure.value, figure.status, figure.text) == (None, "belum_ada", "belum ada")
+        assert key != "complaints_on_time" or figure.x is None
+    known = asked(snapshot, "complaints_on_time", filters=during("2025-12")).figure("complaints_on_time")
+    assert (known.value, known.x, known.of) == (0, 0, 1)  # the other city's calendar is there

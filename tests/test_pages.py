@@ -224,7 +224,25 @@ def test_the_glossary_finds_by_words_and_says_when_nothing_is_found(with_data: N
     app = opened("glossary")
     app.text_input(key="glossary_words").set_value("complaints_on_time").run()
     assert "Selesai dalam batas hari kerja" in printed(app)
-    app.text_input(key="glossary_words").set_value("44–68").run()
+    app.text_input(key="glossary_words").set_value("40–65").run()
     assert "δ dan harganya" in printed(app)
     app.text_input(key="glossary_words").set_value("zzz").run()
     assert any("Tidak ada ukuran" in one.value for one in app.info)
+
+
+def pattern_rows(**query: str) -> dict[str, list[str]]:
+    """{OPD: the cells of its row in the table of the pattern}."""
+    app = opened("trends", **query)
+    app.session_state["pattern_table"] = True
+    app.run()
+    table = next(one for one in printed(app).split("<table")[1:] if "Predikat organisasi" in plain(one))
+    cells = [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row) for row in table.split("<tr>")[2:]]
+    return {plain(row[0]): [plain(cell) for cell in row[1:]] for row in cells}
+
+
+def test_the_table_of_the_pattern_says_what_each_share_is_of_and_is_of_whole_opd(with_data: None) -> None:
+    every, part = pattern_rows(city="72.71"), pattern_rows(city="72.71", kind="PUSKESMAS")
+    assert len(every) > 5
+    assert all(re.fullmatch(r"[\d,]+ % dari [\d.]+ dinilai|–", row[2]) for row in every.values()), every
+    assert 0 < len(part) < len(every)
+    assert part == {opd: every[opd] for opd in part}

@@ -207,10 +207,10 @@ def test_every_metric_with_a_test_is_of_mutu() -> None:
         ("needs_coaching", "ATAS", "▲ jelas di atas kelompoknya", True),
         ("needs_coaching", "BAWAH", "▼ jelas di bawah kelompoknya", False),
         ("ikm", "BAWAH", "▼ jelas di bawah kelompoknya", True),
-        ("ikm", "SAMA", "● tidak jelas berbeda", False),
+        ("ikm", "SAMA", "tidak jelas berbeda", False),
         ("net_shift", "ATAS", "▲ bergeser jelas: naik", False),
         ("net_shift", "BAWAH", "▼ bergeser jelas: turun", True),
-        ("net_shift", "SAMA", "● tidak jelas berubah", False),
+        ("net_shift", "SAMA", "tidak jelas berubah", False),
         ("net_shift", None, "", False),
     ],
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data_access import language
-from data_access.periods import MONTHS, Period, Span, containing, last_closed, period, same_day
+from data_access.periods import MONTHS, Period, Span, containing, last_closed, period, same_day, today
 from data_access.problems import QuestionProblem
 
 KEYS = {
@@ -83,3 +83,30 @@ def test_the_same_day_of_another_year() -> None:
     assert same_day(date(2026, 5, 15), -1) == date(2025, 5, 15)
     assert same_day(date(2024, 2, 29), -1) == date(2023, 2, 28)
     assert same_day(date(2024, 2, 29), -4) == date(2020, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Asia/Jakarta", 19), ("Asia/Makassar", 20), ("Asia/Jayapura", 20), ("America/New_York", 19)]
+)
+def test_the_day_is_that_of_the_time_zone(zone: str, day: int) -> None:
+    assert today(zone, datetime(2026, 11, 19, 16, 30, tzinfo=UTC)) == date(2026, 11, day)
+
+
+@pytest.mark.parametrize("zone", ["", "Asia", "Nowhere/Here", "../etc/passwd", "WITA"])
+def test_without_a_known_time_zone_it_is_the_day_of_the_server(zone: str) -> None:
+    now = datetime(2026, 11, 19, 16, 30, tzinfo=UTC)
+    assert today(zone, now) == now.astimezone().date()
+
+
+@pytest.mark.parametrize(
+    ("noted", "newest"),
+    [
+        (("2026-T1", "2026-T1"), ("2026-T3", "2026-T3")),
+        (("2026-T4", "2026-T4"), ("2026-T4", "2026-T4")),  # an open one that was noted: never an earlier one
+        (("2026-01", "2026-03"), ("2026-08", "2026-10")),
+        (("2024", "2024"), ("2025", "2025")),
+    ],
+)
+def test_a_span_goes_on_to_the_last_closed_period(noted: tuple[str, str], newest: tuple[str, str]) -> None:
+    span = Span(*map(period, noted)).newest(date(2026, 12, 5), 31)
+    assert (span.first.key, span.last.key) == newest

@@ -35,6 +35,8 @@ WRITTEN: list[tuple[float | None, str, str]] = [
     (53.46, "percent", "53,5 %"),
     (1_234_567, "rupiah", "Rp1.234.567"),
     (1_234_567.5, "rupiah", "Rp1.234.568"),
+    (12_227_995_000, "rupiah", "Rp12,2 miliar"),
+    (10_000_000, "rupiah", "Rp10,0 juta"),
     (1234, "people", "1.234"),
     (19.9, "jp", "19,9 JP"),
     (91.4751, "index", "91,48"),

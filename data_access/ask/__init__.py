@@ -6,9 +6,12 @@ line all come through here, so two of them cannot say two things.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
 from data_access.ask.aggregating import aggregated
+from data_access.ask.broken import unbroken
 from data_access.ask.figure import Figure
 from data_access.ask.labelling import labelled, place_names
 from data_access.ask.organisation import PATTERN_BY, PATTERN_METRICS, pattern
@@ -16,7 +19,7 @@ from data_access.ask.peers import marked, unmarked
 from data_access.ask.question import Answer, Question
 from data_access.ask.selecting import Selection, dimensions_of, known_places, lifted, selected
 from data_access.ask.timing import SERIES, Chosen, before, chosen
-from data_access.facts import FACTS, Fact
+from data_access.facts import FACTS
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.snapshot import Snapshot
@@ -36,7 +39,7 @@ __all__ = [
 ]
 
 
-def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot, closing_days: int = 31) -> Answer:
+def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot) -> Answer:
     """The answer to a question, from this snapshot, as far as the viewer may see.
 
     Frame: one row for each combination of `question.by`, with columns for each metric as `Answer` says.
@@ -45,19 +48,21 @@ def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot, closing_d
     """
     asking = known(viewer)
     fact = FACTS[METRICS[question.metrics[0]].fact]
-    when = chosen(fact, question, snapshot, closing_days)
+    when = chosen(fact, question, snapshot, snapshot.closing_days)
     selection = selected(asking, fact, question, snapshot, when)
     if fact.time == "period" and selection.kinds and when.span.kind not in selection.kinds:
-        when = chosen(fact, question, snapshot, closing_days, selection.kinds)
+        when = chosen(fact, question, snapshot, snapshot.closing_days, selection.kinds)
         selection = selection.at(when)
     frame = marked(aggregated(selection, question), selection, question)
-    earlier = before(fact, question, snapshot, when) if question.compare else None
+    held = tuple(key for key in question.metrics if METRICS[key].comparable)
+    compared = question.compare and held
+    earlier = unbroken(fact, question, before(fact, question, snapshot, when)) if compared else None
     if earlier:
-        frame = _with_before(selection, question, frame, earlier)
+        frame = _with_before(selection, replace(question, metrics=held), frame, earlier)
     return Answer(
         question=question,
         frame=labelled(frame, question, snapshot),
-        notes=_notes(fact, question, snapshot, selection, when),
+        notes=(*_notes(frame, question, selection), *(earlier.notes if earlier else ())),
         period=when.words,
         until=when.until,
         compared=earlier.moment if earlier and earlier.picks else "",
@@ -79,13 +84,15 @@ def _with_before(selection: Selection, question: Question, frame: pl.DataFrame, 
     return frame.join(values, on=keys, how="left", nulls_equal=True, maintain_order="left")
 
 
-def _notes(fact: Fact, question: Question, snapshot: Snapshot, selection: Selection, when: Chosen) -> tuple[str, ...]:
-    """What a reader must know beside the figure: a missing subject, filters that do not apply, another period."""
-    notes = list(when.notes)
+def _notes(frame: pl.DataFrame, question: Question, selection: Selection) -> tuple[str, ...]:
+    """What a reader must know beside the figure: a missing subject, filters that do not apply, another period, why
+    there are no marks."""
+    fact, snapshot = selection.fact, selection.snapshot
+    notes = list(selection.when.notes)
     if fact.name in snapshot.missing:
         lack = snapshot.missing[fact.name]
         notes.append(t("Belum ada data untuk {fact}: {lack} tidak ada di basis data.", fact=t(fact.label), lack=lack))
-    notes += [*lifted(fact, question), *unmarked(selection, question)]
+    notes += [*lifted(fact, question), *unmarked(frame, selection, question)]
     if selection.unknown_people:
         notes.append(t("Satu orang dapat terhitung lebih dari sekali: jumlah orang tidak diketahui."))
     return tuple(notes)

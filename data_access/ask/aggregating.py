@@ -6,9 +6,11 @@ import polars as pl
 
 from data_access.ask.question import Question
 from data_access.ask.selecting import Selection, selected
+from data_access.contract.codes import UNKNOWN
 from data_access.facts import FACTS
 from data_access.intervals import around, bounds, index_interval
 from data_access.metrics import METRICS, Metric
+from data_access.metrics.survey import FEWEST as FEWEST_OF_UNIT
 from data_access.privacy import ANONYMOUS, FEWEST
 
 
@@ -66,14 +68,24 @@ def _sure(
     for metric in metrics:
         if metric.kind == "C" and metric.unit == "percent":
             result = result.with_columns(bounds(metric.key))
-        elif metric.interval == "index":
-            users = selection.snapshot.users
-            half = index_interval(frame, by, users, metric.key)
+        elif metric.interval:
+            half = _half(frame, metric, by, selection)
             result = _joined(result, half, by).with_columns(around(metric.key)).drop(f"{metric.key}__half")
         else:
             nothing = pl.lit(None, pl.Float64)
             result = result.with_columns(nothing.alias(f"{metric.key}__low"), nothing.alias(f"{metric.key}__high"))
     return result
+
+
+def _half(frame: pl.DataFrame, metric: Metric, by: list[str], selection: Selection) -> pl.DataFrame:
+    """The half-widths of its interval; users are known of one year alone, so answers of several have none."""
+    span = selection.when.span
+    users = selection.snapshot.users(span.end.year)
+    known = users if span.start.year == span.end.year else users.clear()
+    if metric.interval == "units":
+        of_units = frame.filter(pl.col("agency") != UNKNOWN)
+        return index_interval(of_units, by, known, metric.key, FEWEST_OF_UNIT)
+    return index_interval(frame, by, known, metric.key)
 
 
 def _protected(result: pl.DataFrame, metrics: list[Metric], selection: Selection) -> pl.DataFrame:

@@ -24,12 +24,12 @@ WIDE = 20
 _DIFFERENT = {
     "ATAS": N_("▲ jelas di atas kelompoknya"),
     "BAWAH": N_("▼ jelas di bawah kelompoknya"),
-    "SAMA": N_("● tidak jelas berbeda"),
+    "SAMA": N_("tidak jelas berbeda"),
 }
 _SHIFTED = {
     "ATAS": N_("▲ bergeser jelas: naik"),
     "BAWAH": N_("▼ bergeser jelas: turun"),
-    "SAMA": N_("● tidak jelas berubah"),
+    "SAMA": N_("tidak jelas berubah"),
 }
 """What a mark says, sign and words, never one without the other (`pages.md` §4.3)."""
 
@@ -77,10 +77,18 @@ class Figure:
             return ""
         of = t(self.metric.of)
         if self.metric.unit == "percent" and self.x is not None:
-            return t("{x} dari {n} {of}", x=number(self.x), n=number(self.of), of=of)
+            return t("{x} dari {n} {of}", x=self._part(self.x), n=self._part(self.of), of=of)
         if self.metric.value is None and not self.metric.whole:
             return t("dari {n} {of}", n=number(self.of), of=of)
         return t("pada {n} {of}", n=number(self.of), of=of) if self.metric.value is not None else ""
+
+    @property
+    def fraction(self) -> str:
+        """Numerator and denominator alone: "17 dari 23"; empty where there is no denominator."""
+        return t("{x} dari {n}", x=self._part(self.x), n=self._part(self.of)) if self.of else ""
+
+    def _part(self, value: float | None) -> str:
+        return written(value, self.metric.parts_in) if self.metric.parts_in else number(value)
 
     @property
     def change_text(self) -> str:
@@ -97,7 +105,7 @@ class Figure:
             return ""
         if self.metric.kind == "R":
             return t("rentang {low}–{high}", low=self._plain(self.low), high=self._plain(self.high))
-        if self.high - self.low > WIDE:
+        if self.too_wide:
             return t("cakupan terlalu rendah untuk menyimpulkan keseluruhan")
         if self.high - self.low < 0.05:
             return ""
@@ -106,8 +114,14 @@ class Figure:
     @property
     def sure_brief(self) -> str:
         """The same in the narrow cell of a table."""
-        wide = self.metric.kind != "R" and self.low is not None and self.high is not None
-        return t("cakupan terlalu rendah") if wide and self.high - self.low > WIDE else self.sure_text
+        return t("cakupan terlalu rendah") if self.too_wide else self.sure_text
+
+    @property
+    def too_wide(self) -> bool:
+        """Whether too few were observed to say anything of everybody."""
+        if self.metric.kind == "R" or self.low is None or self.high is None:
+            return False
+        return self.high - self.low > WIDE
 
     @property
     def mark_text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import polars as pl
 
@@ -60,16 +61,25 @@ def _words(values: list[str], key: str, snapshot: Snapshot) -> dict[str, str]:
 
 
 def _told_apart(labels: dict[str, str], snapshot: Snapshot) -> dict[str, str]:
-    """Agencies of the same name in several cities, each with its city."""
-    cities = dict(snapshot.names("agency").select("id", "city_code").iter_rows())
-    names = {
-        code: name.removeprefix("Kota ") for code, name in snapshot.names("city").select("code", "name").iter_rows()
-    }
-    several = len({cities.get(key) for key in labels}) > 1
-    twice = {label for label, times in Counter(labels.values()).items() if times > 1}
+    """Agencies of one name each with its city, else with its OPD, else with its id: two are never one row."""
+    agencies = {row["id"]: row for row in snapshot.names("agency").iter_rows(named=True)}
+    cities = dict(snapshot.names("city").select("code", "name").iter_rows())
+    of_city = {key: cities.get(row["city_code"], "").removeprefix("Kota ") for key, row in agencies.items()}
+    of_opd = {key: agencies[row["opd"]]["name"] for key, row in agencies.items() if row["opd"] != key}
+    for beside in (of_city, of_opd, {key: key for key in labels}):
+        labels = _beside(labels, beside)
+    return labels
+
+
+def _beside(labels: dict[str, str], more: Mapping[str, str]) -> dict[str, str]:
+    """Labels that stand more than once, each with what tells it apart; as they were where that tells nothing."""
+    groups: dict[str, set[str]] = {}
+    for key, label in labels.items():
+        groups.setdefault(label, set()).add(more.get(key, ""))
+    times = Counter(labels.values())
+    told = {label for label, found in groups.items() if times[label] > 1 and len(found) > 1}
     return {
-        key: f"{label} · {names.get(cities.get(key, ''), '?')}" if several and label in twice else label
-        for key, label in labels.items()
+        key: f"{label} · {more[key]}" if label in told and more.get(key) else label for key, label in labels.items()
     }
 
 

@@ -1,20 +1,25 @@
 """Marks: which units are clearly off their peers, or clearly moved (`comparison`; `pages.md` §4.2).
 
 A family is all units of a city and a peer group in the same period, fixed before any filter of place and before the
-viewer's scope: choosing hides rows, it never changes a mark. Marks are for all staff: a filter on persons gives none.
+viewer's scope: choosing hides rows, it never changes a mark. Which differences are too large for chance is asked once
+for all families of all cities (`comparison.verdicts`). Marks are for all staff: a filter on persons gives none. A unit
+of which so few were observed that nothing is said of it as a whole (`figure.WIDE`) is in no family: who was observed
+was chosen, not drawn.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
 
+from data_access.ask.broken import breaking, not_comparable
+from data_access.ask.figure import WIDE
 from data_access.ask.question import Question
 from data_access.ask.selecting import Selection, selected
-from data_access.comparison import Verdict, indices, shares, shifts
+from data_access.comparison import Difference, indices, shares, shifts, verdicts
 from data_access.contract import codes
 from data_access.dimensions.peers import PEERS_OF
 from data_access.facts import STAFF_DIMENSIONS
@@ -23,6 +28,7 @@ from data_access.language import t
 from data_access.metrics import METRICS, Metric
 from data_access.metrics.base import moved, n, total
 from data_access.snapshot import Snapshot
+from data_access.units import number
 
 _FOLLOWS = {
     "opd": {"city", "opd_kind", "peer_group"},
@@ -36,26 +42,52 @@ def marked(frame: pl.DataFrame, selection: Selection, question: Question) -> pl.
 
     `__mark`: ATAS, BAWAH or SAMA; `__peers`: the value of the rest of the family, in the unit of the metric. Both are
     null for a unit that was not judged: too few observed, too few peers, only a part of it is shown, or no value is.
-    Other questions are left as they are.
+    Other questions are left as they are, and so are shifts from a time that was judged by another rule.
     """
-    if not _comparing(question) or _of_persons(selection, question):
+    if not _comparing(question) or _of_persons(selection, question) or breaking(selection, question):
         return frame
     unit = _unit(question)
     keys = frame.select(pl.col(unit).cast(pl.String))
     for metric in _tested(question):
         found = keys.join(_judged(selection, metric, unit), on=unit, how="left", maintain_order="left")
-        shown = (pl.col(f"{metric.key}__status") == "ada") & (pl.col(f"{metric.key}__of") == found["of"])
+        whole = (pl.col(f"{metric.key}__status") == "ada") & (pl.col(f"{metric.key}__of") == found["of"])
+        shown = whole & ~_thin(metric)
         frame = frame.with_columns(
             pl.when(shown).then(found[part]).alias(f"{metric.key}__{part}") for part in ("mark", "peers")
         )
     return frame
 
 
-def unmarked(selection: Selection, question: Question) -> list[str]:
-    """A sentence where marks would stand if the question were about all staff."""
-    if not _comparing(question) or not _of_persons(selection, question):
-        return []
-    return [t("Tanda terhadap kelompok sejenis hanya untuk seluruh pegawai: dengan penyaring pegawai tidak ada tanda.")]
+def unmarked(frame: pl.DataFrame, selection: Selection, question: Question) -> list[str]:
+    """A sentence for each reason why there are no marks where there usually are; `frame` is that of the answer."""
+    notes = not_comparable(breaking(selection, question))
+    if _comparing(question) and _of_persons(selection, question):
+        notes.append(
+            t("Tanda terhadap kelompok sejenis hanya untuk seluruh pegawai: dengan penyaring pegawai tidak ada tanda.")
+        )
+    elif _comparing(question):
+        notes += _thinly_observed(frame, question)
+    return notes
+
+
+def _thinly_observed(frame: pl.DataFrame, question: Question) -> list[str]:
+    counts = {metric: frame.filter(_thin(metric)).height for metric in _tested(question)}
+    return [
+        t(
+            "{metric}: {n} unit tanpa tanda, sebab cakupannya terlalu rendah (batas lebih lebar dari {wide} poin).",
+            metric=t(metric.label),
+            n=number(count),
+            wide=WIDE,
+        )
+        for metric, count in counts.items()
+        if count
+    ]
+
+
+def _thin(metric: Metric) -> pl.Expr:
+    """Whether the bounds of a row are so wide that it is only said that its coverage is too low."""
+    wide = pl.col(f"{metric.key}__high") - pl.col(f"{metric.key}__low") > WIDE
+    return wide.fill_null(False) if metric.kind == "C" else pl.lit(False)
 
 
 def _tested(question: Question) -> list[Metric]:
@@ -85,7 +117,7 @@ def _judged(selection: Selection, metric: Metric, unit: str) -> pl.DataFrame:
         viewer = replace(selection.viewer, cities=frozenset(), agencies=frozenset())
         everywhere = selected(viewer, selection.fact, Question((metric.key,), (unit,)), snapshot, selection.when)
         counts = everywhere.frame.group_by(pl.col(unit).cast(pl.String)).agg(**_parts(metric))
-        return _verdicts(counts.join(_families(snapshot, unit), on=unit), metric)
+        return _verdicts(_observed(counts, metric).join(_families(snapshot, unit), on=unit), metric)
 
     return snapshot.kept(("marks", metric.key, unit, selection.when.picks), judged)
 
@@ -107,21 +139,34 @@ def _parts(metric: Metric) -> dict[str, pl.Expr]:
         "index": {"value": metric.expression, **{key: total(key) for key in ("n", "index_sum", "index_squares")}},
         "shift": {"up": n(moved(1)), "down": n(moved(-1))},
     }
-    return {"of": metric.denominator.cast(pl.Float64), **parts[metric.test]}
+    obliged = metric.obliged if metric.obliged is not None else metric.denominator
+    return {"of": metric.denominator.cast(pl.Float64), "obliged": obliged.cast(pl.Float64), **parts[metric.test]}
+
+
+def _observed(counts: pl.DataFrame, metric: Metric) -> pl.DataFrame:
+    """The units of which enough were observed to say something of the whole; of kinds other than C all are."""
+    unseen = 100 * (pl.col("obliged") - pl.col("of")) / pl.col("obliged")
+    return counts.filter(unseen <= WIDE) if metric.kind == "C" else counts
 
 
 def _verdicts(counts: pl.DataFrame, metric: Metric) -> pl.DataFrame:
-    """Each unit with its `of`, `mark` and `peers`, judged within its city and family."""
-    arguments = [column.to_numpy() for column in counts.select(*_ARGUMENTS[metric.test], "of").iter_columns()]
-    verdicts = [Verdict()] * counts.height
-    for places in _places(counts):
-        found = _JUDGES[metric.test](*(values[places] for values in arguments))
-        for place, verdict in zip(places, found, strict=True):
-            verdicts[place] = verdict
+    """Each unit with its `of`, `mark` and `peers`: held against its family, judged among all families."""
+    said = verdicts(_differences(counts, metric))
     return counts.select(counts.columns[0], "of").with_columns(
-        pl.Series("mark", [one.mark for one in verdicts], pl.String),
-        pl.Series("peers", [one.peers for one in verdicts], pl.Float64),
+        pl.Series("mark", [one.mark for one in said], pl.String),
+        pl.Series("peers", [one.peers for one in said], pl.Float64),
     )
+
+
+def _differences(counts: pl.DataFrame, metric: Metric) -> Sequence[Difference | None]:
+    """How far each unit lies from the rest of its city and family."""
+    arguments = [column.to_numpy() for column in counts.select(*_ARGUMENTS[metric.test], "of").iter_columns()]
+    differences: list[Difference | None] = [None] * counts.height
+    for places in _places(counts):
+        found = _AGAINST[metric.test](*(values[places] for values in arguments))
+        for place, one in zip(places, found, strict=True):
+            differences[place] = one
+    return differences
 
 
 def _places(counts: pl.DataFrame) -> Iterable[list[int]]:
@@ -137,6 +182,6 @@ _ARGUMENTS: Mapping[str, tuple[str | pl.Expr, ...]] = {
     "index": (pl.col("value").fill_null(math.nan), index_variance().alias("variance")),
     "shift": ("up", "down"),
 }
-"""What a judge is given of each unit, before how many there are."""
+"""What a test is given of each unit, before how many there are."""
 
-_JUDGES: Mapping[str, Callable[..., list[Verdict]]] = {"share": shares, "index": indices, "shift": shifts}
+_AGAINST: Mapping[str, Callable[..., list[Difference | None]]] = {"share": shares, "index": indices, "shift": shifts}

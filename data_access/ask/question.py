@@ -57,7 +57,8 @@ class Answer:
 
     `frame`: one row a group; for each dimension its code and `<dimension>__label`; `n` (units) and `people` (distinct
     persons, null where not known); for each metric its value under its own key and `__x` numerator, `__of` denominator,
-    `__low`, `__high` (bounds of kind C, interval of kind R), `__status`, and `__before` when compared.
+    `__low`, `__high` (bounds of kind C, interval of kind R), `__status`, and `__before` when compared
+    (never for a metric that is not `comparable`).
     Grouped by units alone (`ask.peers`), a metric with a test also has `__mark`: ATAS (clearly above its peers, or
     clearly risen), BAWAH, SAMA (not clearly different) or null (not judged), and `__peers`, the value of the rest.
     """

@@ -36,6 +36,11 @@ class Chosen:
         return units.day(self.until) if self.until and self.to_day else self.span.label
 
     @property
+    def states(self) -> frozenset[tuple[str, date, date]]:
+        """What was counted, whatever it is shown as."""
+        return frozenset((pick.kind, pick.period, pick.until) for pick in self.picks)
+
+    @property
     def one_each(self) -> bool:
         """Whether each shown period is one slice: then a person is counted once in it."""
         return len({pick.shown for pick in self.picks}) == len(self.picks)
@@ -69,7 +74,9 @@ def before(fact: Fact, question: Question, snapshot: Snapshot, now: Chosen) -> C
     back = _months(now.span.start) - _months(earlier.start)
     limit = _months_before(snapshot.as_of, back) if now.span.end > snapshot.as_of else snapshot.as_of
     found = _resolved(fact, earlier, snapshot.slices(fact.name), "period" in question.by, limit, ())
-    return replace(found, picks=_shown_as(found.picks, now, back))
+    # A stock asked at a past time may have one state for both: no figure is compared with itself.
+    picks = () if found.states == now.states else _shown_as(found.picks, now, back)
+    return replace(found, picks=picks)
 
 
 def _months(day: date) -> int:
@@ -83,17 +90,24 @@ def _months_before(day: date, months: int) -> date:
 
 
 def _default(fact: Fact, over_time: bool, there: Sequence[Pick], as_of: date, closing_days: int) -> Span:
-    """The last closed period of the subject; for what runs through a year, this year so far; over time, a series."""
+    """The last closed period of the subject; for a state and what runs through a year, that at the data date; over
+    time, a series."""
     kind = fact.default_kind
     if fact.time == "period":
         kind = _kind(fact, {pick.kind for pick in there} or {kind})
     if over_time:
         step = "BULAN" if fact.time in ("flow", "year") and "BULAN" in fact.kinds else kind
-        last = containing(as_of, step) if fact.time == "stock" else last_closed(step, as_of, closing_days)
+        last = containing(as_of, step) if fact.time == "stock" else _newest(fact, step, as_of, closing_days)
         return Span(last.shifted(1 - SERIES[step]), last)
-    running = kind == "TAHUN" and fact.time != "period"
-    last = containing(as_of, kind) if running else last_closed(kind, as_of, closing_days)
+    running = fact.time == "stock" or (kind == "TAHUN" and fact.time != "period")
+    last = containing(as_of, kind) if running else _newest(fact, kind, as_of, closing_days)
     return Span(last, last)
+
+
+def _newest(fact: Fact, kind: str, as_of: date, closing_days: int) -> Period:
+    """The last closed period of this kind; of a fact that has ended, its own last one at most."""
+    closed = last_closed(kind, as_of, closing_days)
+    return min(closed, containing(fact.last_day, kind)) if fact.last_day else closed
 
 
 def _fitting(
@@ -104,7 +118,7 @@ def _fitting(
         return span, ()
     kinds = {pick.kind for pick in there}
     kind = _kind(fact, kinds)
-    last = containing(min(span.end, snapshot.as_of), kind)
+    last = containing(min(span.end, snapshot.as_of, fact.last_day or span.end), kind)
     last = last if last.closed(snapshot.as_of, closing_days) else last_closed(kind, snapshot.as_of, closing_days)
     note = t("{fact} tidak tersedia per {chosen}: ditampilkan {used}.",
              fact=t(fact.label), chosen=t(_KIND_WORDS[span.kind]), used=last.label)  # fmt: skip

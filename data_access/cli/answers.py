@@ -24,7 +24,7 @@ from data_access.units import UNITS, day
 from data_access.viewer import DEMO
 
 Many = list[str] | None
-Compare = Literal["previous", "year_before"]
+Compare = Literal["usual", "previous", "year_before"]
 
 
 def ask(  # noqa: PLR0913 - each option is one word of the question
@@ -57,7 +57,7 @@ def ask(  # noqa: PLR0913 - each option is one word of the question
     if wrong:
         raise QuestionProblem(" ".join(wrong))
     question = Question(tuple(metrics), tuple(dimension(key).key for key in by or []), chosen, compare or "")
-    answer = asked(DEMO, question, snapshot, settings().closing_days)
+    answer = asked(DEMO, question, snapshot)
     {"table": _as_table, "json": _as_json, "csv": _as_csv}[output](answer, snapshot)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import runpy
 import sys
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -17,7 +16,7 @@ from data_access.contract.places import CITY
 from data_access.database import reading, recovered
 from data_access.demo import Size, build
 from data_access.language import t
-from data_access.periods import last_closed
+from data_access.periods import last_closed, today
 from data_access.problems import Problem, SnapshotProblem
 from data_access.settings import ROOT, Settings, settings
 from data_access.snapshot import Shelf, Snapshot, refresh
@@ -57,7 +56,7 @@ def prepared(chosen: Settings) -> None:
 
 def default_size() -> Size:
     """24,000 staff and 24 months up to the last month that is closed today."""
-    return Size(until=last_closed("BULAN", date.today(), settings().closing_days).start)
+    return Size(until=last_closed("BULAN", today(), settings().closing_days).start)
 
 
 def _embedded_is_empty(chosen: Settings) -> bool:

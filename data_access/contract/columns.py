@@ -86,6 +86,12 @@ def measure(name: str, comment: str, *, null: bool = True) -> Column[float]:
     return _column(name, Float(53), comment, null=null)
 
 
+def score(name: str, comment: str, *, low: int, high: int, null: bool = False) -> Column[Any]:
+    """A number with two decimals between two bounds, both allowed."""
+    kind = Numeric(5, 2, asdecimal=False)
+    return _column(name, kind, f"{comment} ({low}–{high})", null=null, info={"range": (low, high)})
+
+
 def flag(name: str, comment: str, *, null: bool = False) -> Column[int]:
     """Yes (1) or no (0), as a small whole number: the engines disagree on booleans."""
     return _column(name, SmallInteger(), f"{comment} (1 = ya, 0 = tidak)", null=null, info={"range": (0, 1)})

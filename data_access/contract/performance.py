@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index
 
 from data_access.contract import codes
-from data_access.contract.columns import code, count, day, ident, moment, table, year
+from data_access.contract.columns import code, count, day, ident, moment, score, table, year
 
 APPRAISAL_CYCLE = table(
     "appraisal_cycle",
@@ -68,5 +68,15 @@ AGENCY_APPRAISAL = table(
     code("period_kind", codes.PERIOD_KIND, "Kind of period", key=True),
     day("period_start", "First day of the period", key=True),
     code("rating", codes.AGENCY_RATING, "Predikat of the agency"),
+    subject="performance",
+)
+LEGACY_APPRAISAL = table(
+    "legacy_appraisal",
+    "Final score of a year to 2021, before there were predikat: another scale, never joined to `appraisal`",
+    ident("employee_id", "Person", key=True, to="employee.id"),
+    year("year", "Year, 2021 at the latest", key=True),
+    score("score", "Score: to 2020 by PP 46/2011, which ends at 100, of 2021 by PP 30/2019", low=0, high=120),
+    ident("agency_id", "Unit as the source said it", to="agency.id", null=True),
+    Index("ix_legacy_appraisal_year", "year", "employee_id"),
     subject="performance",
 )

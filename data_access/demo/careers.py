@@ -13,7 +13,7 @@ from data_access.demo.arrays import Numbers, chosen
 from data_access.demo.window import FAR, Window, number
 
 PNS, CPNS, PPPK, PART_TIME = 0, 1, 2, 3
-ACTIVE, UNPAID, STUDY = 0, 1, 2
+ACTIVE, UNPAID = 0, 1
 
 _JOIN, _MOVE, GO = 0.03, 0.04, 0.02
 """Shares of the staff that join, move and go in a year."""

@@ -21,6 +21,7 @@ from data_access.demo import (
     posts,
     reporting,
     rules,
+    scores,
     spells,
     standards,
     survey,
@@ -122,6 +123,7 @@ def _chunk(
     loader.add(contract.performance.APPRAISAL, rated)
     loader.add(contract.performance.COACHING_PLAN, coached)
     loader.add(contract.performance.PERFORMANCE_PLAN, reporting.plan_rows(window, people, stream("plan")))
+    loader.add(contract.performance.LEGACY_APPRAISAL, scores.score_rows(window, people, stream("score")))
     loader.add(contract.performance.WORK_REPORT, reporting.report_rows(window, people, stream("report")))
     return counts
 

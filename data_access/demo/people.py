@@ -74,9 +74,6 @@ class People:
     def absent(self, day: int | Numbers) -> Numbers:
         return (self.away != ACTIVE) & (self.away_from <= day) & (self.away_to >= day)
 
-    def on_probation(self, day: int | Numbers) -> Numbers:
-        return (self.status == PNS) & (np.asarray(day) < self.confirmed)
-
 
 def chunk_length(window: Window) -> int:
     """Persons in a chunk: fewer when there are many months, so that memory stays flat."""

@@ -45,6 +45,7 @@ def delivery_rows(window: Window, here: Places, headcount: Numbers) -> pl.DataFr
     by_opd = np.zeros_like(headcount)
     np.add.at(by_opd, here.opd_of, headcount)
     city = np.array([unit.city for unit in here.units])
+    serving = {unit.opd for unit in here.units if unit.serves}
     rows = []
     for at, month in enumerate(window.months):
         for place, unit in enumerate(here.units):
@@ -53,7 +54,8 @@ def delivery_rows(window: Window, here: Places, headcount: Numbers) -> pl.DataFr
                 rows += [_sent(window, rng, source, unit.id, month, count) for source in _CITY_SOURCES]
             elif unit.opd == unit.id and here.existing(place, later(month, 1) - timedelta(days=1)):
                 count = int(by_opd[place, at])
-                rows += [_sent(window, rng, source, unit.id, month, count) for source in _OPD_SOURCES]
+                sent = [source for source in _OPD_SOURCES if source != "SKM" or unit.id in serving]
+                rows += [_sent(window, rng, source, unit.id, month, count) for source in sent]
     names = [column.name for column in DELIVERY.columns]
     return pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
 

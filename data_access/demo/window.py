@@ -59,10 +59,6 @@ class Window:
         return later(self.until, 1 - self.size.months)
 
     @property
-    def open_month(self) -> date:
-        return later(self.until, 1)
-
-    @property
     def as_of(self) -> date:
         """The data date: last day of the open month. Nothing that happened later is known."""
         return later(self.until, 2) - timedelta(days=1)

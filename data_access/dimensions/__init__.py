@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from data_access.contract import codes
 from data_access.dimensions import words
 from data_access.dimensions.peers import PEER_GROUP
+from data_access.dimensions.scores import SCORE_BAND
 from data_access.language import N_, t
 from data_access.problems import QuestionProblem, nearest
 
@@ -65,6 +66,7 @@ _DECLARED = (
     _coded("behaviour", N_("Perilaku kerja"), words.EXPECTATION),
     _coded("agency_rating", N_("Predikat organisasi"), words.AGENCY_RATING, derived="agency"),
     Dimension("coaching", N_("Rencana pembinaan"), words.YES_NO),
+    Dimension("score_band", N_("Sebutan nilai (skala lama)"), SCORE_BAND),
     Dimension("against", N_("Dibandingkan dengan"), words.AGAINST),
     Dimension("report_state", N_("Keadaan laporan"), words.REPORT_STATE),
     Dimension("competency", N_("Kompetensi")),
@@ -72,6 +74,7 @@ _DECLARED = (
     Dimension("gap", N_("Selisih terhadap standar"), words.GAP),
     Dimension("assessment_age", N_("Umur asesmen"), words.ASSESSMENT_AGE),
     Dimension("planned", N_("Rencana pengembangan (AKPK)"), words.YES_NO),
+    Dimension("trained", N_("Pelatihan untuk kompetensinya"), words.TRAINED),
     Dimension("assessment_state", N_("Keadaan asesmen"), words.ASSESSED),
     Dimension("jpm", N_("JPM (dibatasi standar)"), words.JPM_BAND),
     Dimension("jpm_raw", N_("JPM (tidak dibatasi)"), words.JPM_BAND),

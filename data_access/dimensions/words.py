@@ -6,12 +6,7 @@ from data_access.language import N_
 
 YES_NO = {"YA": N_("ya"), "TIDAK": N_("tidak")}
 
-STATUS = {
-    "PNS": N_("PNS"),
-    "CPNS": N_("CPNS"),
-    "PPPK": N_("PPPK"),
-    "PPPK_PARUH_WAKTU": N_("PPPK paruh waktu"),
-}
+STATUS = {"PNS": N_("PNS"), "CPNS": N_("CPNS"), "PPPK": N_("PPPK"), "PPPK_PARUH_WAKTU": N_("PPPK paruh waktu")}
 DUTY = {"AKTIF": N_("aktif"), "CLTN": N_("cuti di luar tanggungan negara"), "TUGAS_BELAJAR": N_("tugas belajar")}
 FAMILY = {
     "JPT": N_("Pimpinan tinggi (JPT)"),
@@ -89,7 +84,7 @@ REPORT_STATE = {
     "TEPAT": N_("tepat waktu"),
     "TERLAMBAT": N_("terlambat"),
     "BELUM": N_("belum masuk, lewat tenggat"),
-    "BELUM_TENGGAT": N_("belum masuk, belum tenggat"),
+    "BELUM_TENGGAT": N_("belum jatuh tempo"),
 }
 
 COMPETENCY_DOMAIN = {
@@ -112,6 +107,11 @@ ASSESSMENT_AGE = {
     "LT3": N_("2 sampai 3 tahun"),
     "GE3": N_("lebih dari 3 tahun"),
     "NONE": N_("belum pernah"),
+}
+TRAINED = {
+    "TIDAK": N_("belum dilatih"),
+    "DINILAI_ULANG": N_("dilatih, lalu dinilai ulang"),
+    "BELUM_DINILAI_ULANG": N_("dilatih, belum dinilai ulang"),
 }
 ASSESSED = {
     "DIASESMEN": N_("diasesmen, masih berlaku"),

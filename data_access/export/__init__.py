@@ -28,7 +28,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _DECLARED = (
     Format("xlsx", N_("Excel (XLSX)"), "xlsx", _XLSX),
-    Format("csv_id", N_("CSV Indonesia (titik koma, koma desimal)"), "csv", _CSV),
+    Format("csv_id", N_("CSV Indonesia (titik koma, koma desimal)"), "csv", _CSV, "_excel-indonesia"),
     Format("csv", N_("CSV untuk program (koma, titik desimal)"), "csv", _CSV),
     Format("parquet", N_("Parquet"), "parquet", "application/vnd.apache.parquet"),
 )
@@ -60,12 +60,12 @@ def exported_frame(
 
 def file_name(answer: Answer, format_key: str) -> str:
     """The name `exported` will give, known before anything is written."""
-    return f"{answer_stem(answer)}.{_format(format_key).extension}"
+    return _format(format_key).named(answer_stem(answer))
 
 
 def frame_file_name(title: str, snapshot: Snapshot, format_key: str) -> str:
     """The name `exported_frame` will give, known before anything is written."""
-    return f"{frame_stem(title, snapshot)}.{_format(format_key).extension}"
+    return _format(format_key).named(frame_stem(title, snapshot))
 
 
 def _written(document: Document, format_key: str) -> File:

@@ -82,7 +82,7 @@ def _part(frame: pl.DataFrame, name: str) -> pl.Expr:
 def _sure(metric: Metric) -> str:
     """What the two bounds mean (`pages.md` §4): missing data, respondents, or nothing at all."""
     if metric.kind == "C" and metric.unit == "percent":
-        return t("batas karena data belum lengkap")
+        return t("batas: data belum lengkap")
     if metric.interval:
         return t("rentang kepercayaan 95 %")
     return t("bukan sampel: tanpa rentang") if metric.kind in ("S", "C") else t("tanpa rentang")

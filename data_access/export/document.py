@@ -28,6 +28,11 @@ class Format:
     label: str
     extension: str
     mime: str
+    tail: str = ""
+    """Ends the name of a file: two formats of one extension must not replace each other in a folder."""
+
+    def named(self, stem: str) -> str:
+        return f"{stem}{self.tail}.{self.extension}"
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ class File:
 
     @classmethod
     def of(cls, document: Document, format_: Format, content: bytes) -> File:
-        name = f"{document.stem}.{format_.extension}"
+        name = format_.named(document.stem)
         digest = hashlib.sha256(content).hexdigest()
         manifest = {**document.manifest, "file": name, "format": format_.key, "sha256": digest}
         return cls(name, format_.mime, content, manifest)

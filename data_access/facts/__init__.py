@@ -7,6 +7,7 @@ from data_access.facts.competency import COMPETENCY
 from data_access.facts.coverage import COVERAGE
 from data_access.facts.feedback import BACKLOG, COMPLAINTS, SATISFACTION
 from data_access.facts.fit import FIT
+from data_access.facts.legacy import LEGACY
 from data_access.facts.performance import MOVEMENT, PERFORMANCE, REPORT
 from data_access.facts.staff import HEADCOUNT
 from data_access.facts.survey import SURVEY
@@ -17,6 +18,7 @@ _DECLARED = (
     PERFORMANCE,
     MOVEMENT,
     REPORT,
+    LEGACY,
     COMPETENCY,
     FIT,
     COVERAGE,

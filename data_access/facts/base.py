@@ -44,6 +44,10 @@ START = bindparam("period_start", type_=Date)
 END = bindparam("period_end", type_=Date)
 UNTIL = bindparam("until", type_=Date)
 AS_OF = bindparam("as_of", type_=Date)
+JUDGED_ON = bindparam("judged_on", type_=Date)
+"""The day of what is known: the data date; of a period counted up to a day in it that day, so that a year so far is
+held against what was known on the same day of the year before."""
+
 KIND = bindparam("period_kind", "")
 YEAR_START = bindparam("year_start", type_=Date)
 YEAR = bindparam("year", type_=Integer)
@@ -68,10 +72,11 @@ class Fact:
 
     `rows` gives the statement with columns `record`, `person` (or none), `city`, `agency`, the `dimensions` and the
     `sums`. `events` gives the source's own rows with a `reason` ('counted' or why not), for the reconciliation; the
-    rows they must equal are counted by `matched`. `earliest` gives (kind of period, first day) of the source's events;
-    a fact without it begins where the others do. `fixed` holds for dimensions a question neither groups nor fixes.
-    With `to_day` a month is also counted up to the day of the data date in each earlier year, so that an open year is
-    compared with the same day. `source` is the table whose every row must be in a slice, counted or left out.
+    rows they must equal are counted by `matched`. `earliest` gives (kind of period, first day or year) of the source's
+    events; a fact without it begins where the others do. One whose source ended long ago has a `last_day`. `fixed`
+    holds for dimensions a question neither groups nor fixes. With `to_day` a month is also counted up to the day of the
+    data date in each earlier year, so that an open year is compared with the same day. `source` is the table whose
+    every row must be in a slice, counted or left out.
     `time`: *period* stands alone, *flow* adds up, *stock* is the last in a range, *year* runs from 1 January to a day.
     """
 
@@ -95,6 +100,7 @@ class Fact:
     to_day: bool = False
     source: Table | None = None
     earliest: Callable[[], Rows] | None = None
+    last_day: date | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -25,8 +25,10 @@ from sqlalchemy import (
 )
 
 from data_access.contract.competency import COMPETENCY_ASSESSMENT, COMPETENCY_STANDARD, DEVELOPMENT_PLAN
+from data_access.contract.training import TRAINING_COMPETENCY, TRAINING_PARTICIPATION
 from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, YEAR, Fact, Rows, tenths, yes
 from data_access.facts.staff import beside, holds, place, staff
+from data_access.facts.training import CERTIFIED, FINISHED
 from data_access.language import N_
 
 ONE_YEAR_AGO = bindparam("one_year_ago", type_=Date)
@@ -103,6 +105,29 @@ def _whole(where: ColumnElement[bool], value: Any) -> ColumnElement[int]:
     return cast(func.sum(case((where, value), else_=0)), BigInteger)
 
 
+def _learned() -> Subquery:
+    """Per person and competency the last day on which a training that names it was completed, with or without its
+    certificate: as long ago as an assessment is valid, for no older one could have seen what came of it."""
+    row = TRAINING_PARTICIPATION.c
+    names = TRAINING_COMPETENCY.c.training_id == row.training_id
+    return (
+        select(row.employee_id, TRAINING_COMPETENCY.c.competency_id, func.max(row.completed_on).label("completed_on"))
+        .select_from(TRAINING_PARTICIPATION.join(TRAINING_COMPETENCY, names))
+        .where(row.status.in_((CERTIFIED, FINISHED)), row.completed_on >= VALID_SINCE, row.completed_on <= UNTIL)
+        .group_by(row.employee_id, TRAINING_COMPETENCY.c.competency_id)
+        .subquery("learned")
+    )
+
+
+def _trained(completed: ColumnElement[Any], assessed: ColumnElement[Any]) -> ColumnElement[str]:
+    """Whether a training was completed, and whether the assessment that counts is of a later day."""
+    return case(
+        (completed.is_(None), literal("TIDAK")),
+        (assessed > completed, literal("DINILAI_ULANG")),
+        else_=literal("BELUM_DINILAI_ULANG"),
+    )
+
+
 def _gap(required: ColumnElement[int], achieved: ColumnElement[int], on: ColumnElement[Any]) -> ColumnElement[str]:
     return case(
         (achieved.is_(None), literal("NONE")),
@@ -146,8 +171,11 @@ _PLAN_SUMS = {
 
 
 def _competency() -> Rows:
-    people, plan = staff(UNTIL), _plans()
-    planned = and_(plan.c.employee_id == people.c.person, plan.c.competency_id == STANDARD.c.competency_id)
+    people, plan, learned = staff(UNTIL), _plans(), _learned()
+    planned, trained = (
+        and_(one.c.employee_id == people.c.person, one.c.competency_id == STANDARD.c.competency_id)
+        for one in (plan, learned)
+    )
     gap = _gap(STANDARD.c.required_level, LEVEL.c.achieved_level, LEVEL.c.assessed_on)
     missing = case((gap.in_(("-1", "-2", "-3")), STANDARD.c.required_level - LEVEL.c.achieved_level), else_=0)
     return (
@@ -158,10 +186,11 @@ def _competency() -> Rows:
             gap.label("gap"),
             _age(LEVEL.c.assessed_on).label("assessment_age"),
             yes(plan.c.employee_id.is_not(None)).label("planned"),
+            _trained(learned.c.completed_on, LEVEL.c.assessed_on).label("trained"),
             missing.label("levels_missing"),
             *(func.coalesce(plan.c[part], 0).label(name) for name, part in _PLAN_SUMS.items()),
         )
-        .select_from(pairs(people).outerjoin(plan, planned))
+        .select_from(pairs(people).outerjoin(plan, planned).outerjoin(learned, trained))
         .where(people.c.status != "CPNS")
     )
 
@@ -192,7 +221,7 @@ COMPETENCY = Fact(
     label=N_("Kompetensi yang dipersyaratkan"),
     time="stock",
     kinds=("TAHUN",),
-    dimensions=(*STAFF_DIMENSIONS, "tier", "competency", "gap", "assessment_age", "planned"),
+    dimensions=(*STAFF_DIMENSIONS, "tier", "competency", "gap", "assessment_age", "planned", "trained"),
     rows=_competency,
     sums=dict.fromkeys(("levels_missing", *_PLAN_SUMS), pl.Int64),
     events=_assessments,

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from data_access.contract import codes
 from data_access.contract.feedback import COMPLAINT, SATISFACTION_RESPONSE, SERVICE
 from data_access.contract.places import AGENCY, CALENDAR
-from data_access.facts.base import AS_OF, START, UNTIL, Fact, Rows, banded, coded, yes
+from data_access.facts.base import JUDGED_ON, START, UNTIL, Fact, Rows, banded, coded, yes
 from data_access.language import N_
 
 ENOUGH_UNSUR = bindparam("respondent_unsur", type_=Integer)
@@ -153,11 +153,11 @@ def _subject() -> list[ColumnElement[Any]]:
 
 
 def _complaint() -> Rows:
-    open_or_done = case((_resolved(AS_OF), COMPLAINT.c.resolved_on), else_=AS_OF)
+    open_or_done = case((_resolved(JUDGED_ON), COMPLAINT.c.resolved_on), else_=JUDGED_ON)
     joined, first, used = _clock(open_or_done)
     today = CALENDAR.alias("today")
     limit = _limit()
-    done = _resolved(AS_OF)
+    done = _resolved(JUDGED_ON)
     state = case(
         (COMPLAINT.c.status == "DITOLAK", literal("DITOLAK")),
         (limit.is_(None), literal("TANPA_BATAS")),
@@ -168,6 +168,7 @@ def _complaint() -> Rows:
         else_=literal("TERBUKA"),
     )
     passed = today.c.working_day_no - first.c.working_day_no > limit
+    on_the_day = and_(today.c.city_code == COMPLAINT.c.city_code, today.c.day == JUDGED_ON)
     due = and_(COMPLAINT.c.status != "DITOLAK", limit.is_not(None), passed)
     return (
         select(
@@ -176,7 +177,7 @@ def _complaint() -> Rows:
             yes(due).label("due"),
             func.coalesce(used, 0).label("days_used"),
         )
-        .select_from(joined.outerjoin(today, and_(today.c.city_code == COMPLAINT.c.city_code, today.c.day == AS_OF)))
+        .select_from(joined.outerjoin(today, on_the_day))
         .where(COMPLAINT.c.received_on.between(START, UNTIL))
     )
 

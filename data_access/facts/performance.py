@@ -140,9 +140,9 @@ def _report() -> Rows:
     people = staff(UNTIL)
     handed_in = WORK_REPORT.c.submitted_on
     state = case(
+        (WORK_REPORT.c.due_on >= AS_OF, literal("BELUM_TENGGAT")),  # handed in early or not: else all are on time
         (and_(handed_in <= WORK_REPORT.c.due_on, handed_in <= AS_OF), literal("TEPAT")),
         (and_(handed_in > WORK_REPORT.c.due_on, handed_in <= AS_OF), literal("TERLAMBAT")),
-        (WORK_REPORT.c.due_on >= AS_OF, literal("BELUM_TENGGAT")),
         else_=literal("BELUM"),
     )
     return (

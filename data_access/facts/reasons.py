@@ -16,6 +16,7 @@ REASONS = {
     "no_standard": N_("jabatan tanpa standar untuk kompetensi itu"),
     "not_finished": N_("pelatihan belum selesai atau batal"),
     "outside": N_("di luar periode yang dihitung (terlalu lama, sesudah tanggal data, atau tanpa tanggal yang sah)"),
+    "off_scale": N_("nilai di luar skala tahunnya"),
     "other_cycle": N_("di luar siklus penilaian yang berlaku"),
     "overlapping_spell": N_("riwayat jabatan bertumpuk"),
     "superseded": N_("diganti asesmen yang lebih baru"),

@@ -10,7 +10,8 @@ from data_access.facts.base import Fact, Slice
 from data_access.periods import Period, containing, same_day
 
 HISTORY_YEARS = 4
-"""Years kept besides the current one: enough for last five years, and a bound where a source goes back for ever."""
+"""Years kept besides the last one of a fact, which mostly is the current one: enough for last five years, and a bound
+where a source goes back for ever."""
 
 
 def slices(fact: Fact, first: Mapping[str, date], as_of: date) -> list[Slice]:
@@ -19,8 +20,9 @@ def slices(fact: Fact, first: Mapping[str, date], as_of: date) -> list[Slice]:
     for kind in fact.kinds:
         if kind not in first:
             continue
-        begin = max(first[kind], date(as_of.year - HISTORY_YEARS, 1, 1))
-        for period in _from(containing(begin, kind), as_of):
+        last = min(as_of, fact.last_day or as_of)
+        begin = max(first[kind], date(last.year - HISTORY_YEARS, 1, 1))
+        for period in _from(containing(begin, kind), last):
             found += [Slice(period, day, variant) for day in _days(fact, period, as_of) for variant in fact.variants]
     return found
 
@@ -28,6 +30,7 @@ def slices(fact: Fact, first: Mapping[str, date], as_of: date) -> list[Slice]:
 def parameters(slice_: Slice, as_of: date, rules: Mapping[str, float]) -> dict[str, object]:
     """Everything a statement of any fact may ask for, computed here because engines disagree on date arithmetic."""
     period, until = slice_.period, slice_.until
+    judged = until if until < period.end else as_of
     before = period.year_before() if slice_.variant == "YEAR_BEFORE" else period.shifted(-1)
     limits = {f"limit_{name.lower()}": int(rules[f"LIMIT_{name}"]) for name in COMPLAINT_CLASS if name != "ASPIRASI"}
     return {
@@ -37,6 +40,7 @@ def parameters(slice_: Slice, as_of: date, rules: Mapping[str, float]) -> dict[s
         "before_start": before.start,
         "until": until,
         "as_of": as_of,
+        "judged_on": judged,
         "year": until.year,
         "month": until.month,
         "year_start": date(until.year, 1, 1),

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, not_,
 from data_access.contract import codes
 from data_access.contract.people import EMPLOYMENT, POSITION
 from data_access.contract.places import AGENCY
-from data_access.facts.base import STAFF_DIMENSIONS, UNTIL, Fact, Rows, coded
+from data_access.facts.base import AS_OF, STAFF_DIMENSIONS, UNTIL, Fact, Rows, coded
 from data_access.language import N_
 
 ACTIVE = "AKTIF"
@@ -71,13 +71,27 @@ class Beside:
     c: SimpleNamespace
 
 
-def beside(events: Any, person: ColumnElement[Any], day: ColumnElement[Any]) -> Beside:
-    """The events, each with the service of its person on the day.
+def _first_known(day: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a spell covers the day or, where none of the person's does, is the first after it that has begun."""
+    other = EMPLOYMENT.alias("other")
+    sooner = and_(
+        other.c.employee_id == EMPLOYMENT.c.employee_id,
+        other.c.valid_from < EMPLOYMENT.c.valid_from,
+        or_(other.c.valid_to.is_(None), other.c.valid_to >= day),
+    )
+    none_sooner = not_(select(literal(1)).where(sooner).correlate(EMPLOYMENT).exists())
+    return or_(_covering(day), and_(EMPLOYMENT.c.valid_from > day, EMPLOYMENT.c.valid_from <= AS_OF, none_sooner))
+
+
+def beside(events: Any, person: ColumnElement[Any], day: ColumnElement[Any], *, or_first_known: bool = False) -> Beside:
+    """The events, each with the service of its person on the day; `or_first_known`: where the records of service begin
+    later, the first that is known.
 
     Joined table by table, not to `staff` as a whole: an outer join to a nested join has no index in SQLite.
     """
+    spell = _first_known(day) if or_first_known else _covering(day)
     joined = (
-        events.outerjoin(EMPLOYMENT, and_(EMPLOYMENT.c.employee_id == person, _covering(day)))
+        events.outerjoin(EMPLOYMENT, and_(EMPLOYMENT.c.employee_id == person, spell))
         .outerjoin(AGENCY, AGENCY.c.id == EMPLOYMENT.c.agency_id)
         .outerjoin(POSITION, POSITION.c.id == EMPLOYMENT.c.position_id)
     )

@@ -235,4 +235,5 @@ BUDGET = Fact(
     person=False,
     privacy=0,
     default_kind="TAHUN",
+    to_day=True,
 )

@@ -43,9 +43,12 @@ class Metric:
     """One measure, declared once. The expressions are aggregations over counted rows and hold at any grain.
 
     `numerator` and `denominator` make "x dari N"; `obliged` is everybody the rule covers, observed or not, and gives
-    the bounds of kind C. The value is their ratio for a percentage, else the numerator, unless `value` says otherwise.
+    the bounds of kind C; where it is nobody the figure does not apply, else it is only lacking. The value is their
+    ratio for a percentage, else the numerator, unless `value` says otherwise.
     `per` names a dimension that is aggregated first, by `first`. `test` is how its units are held against their peers.
     Words are marked for translation, not translated.
+
+    `comparable` is False where an earlier time cannot be counted as it stood then: it is never held against one.
 
     In words: `formula` is how the value comes about in one line, `counts` what the numerator counts, `of` the
     denominator's name, `trap` the mistake people make with it, `history` what was set or changed in which version,
@@ -73,8 +76,11 @@ class Metric:
     per: str = ""
     first: Mapping[str, pl.Expr] = field(default_factory=dict)
     target: str = ""
-    interval: Literal["", "index"] = ""
+    interval: Literal["", "index", "units"] = ""
     test: Test = ""
+    comparable: bool = True
+    parts_in: str = ""
+    """Unit of numerator and denominator where they are sums of something and no counts."""
     formula: str = ""
     counts: str = ""
     trap: str = ""

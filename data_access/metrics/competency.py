@@ -171,10 +171,14 @@ GAP_UNPLANNED = Metric(
     example=N_("5 pasangan dengan kesenjangan, 2 punya rencana: 3 dari 5 = 60 %."),
     formula=N_("pasangan ber-kesenjangan tanpa AKPK ÷ pasangan ber-kesenjangan × 100"),
     counts=N_("pasangan dengan kesenjangan yang belum punya rencana"),
-    trap=N_("Rencana yang batal tidak dihitung; rencana tahun lalu juga tidak."),
+    trap=N_(
+        "Rencana yang batal tidak dihitung; rencana tahun lalu juga tidak. Tidak dibandingkan dengan waktu lalu: baris "
+        "AKPK tidak bertanggal, jadi yang disusun sesudahnya ikut terhitung."
+    ),
     history=SINCE_FIRST,
     family="kewajiban",
     better="down",
+    comparable=False,
 )
 
 

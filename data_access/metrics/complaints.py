@@ -9,6 +9,11 @@ from data_access.metrics.base import SINCE_FIRST, Metric, among, n
 from data_access.thresholds import CONVENTION
 
 _DUE = pl.col("due") == "YA"
+_WITH_LIMIT = ~among("complaint_state", "DITOLAK", "TANPA_BATAS")
+_UNCOUNTED = n(pl.col("complaint_state") == "TANPA_KALENDER")
+"""Those with a limit whose working days the calendar does not reach: with any of them no figure, rather than one too
+good or too low."""
+
 _COMPLAINTS = N_("PermenPANRB 62/2018")
 _LAPOR = N_("SP4N-LAPOR!: complaint; calendar")
 
@@ -18,8 +23,9 @@ ON_TIME = Metric(
     unit="percent",
     fact="complaint",
     kind="S",
-    numerator=n(_DUE & (pl.col("complaint_state") == "TEPAT")),
+    numerator=pl.when(_UNCOUNTED == 0).then(n(_DUE & (pl.col("complaint_state") == "TEPAT"))),
     denominator=n(_DUE),
+    obliged=n(_WITH_LIMIT),
     of=N_("jatuh tempo"),
     definition=N_(
         "Selesai dalam batas hari kerja (5/14/60 menurut klasifikasi), dari yang batasnya sudah lewat pada tanggal "
@@ -87,9 +93,7 @@ FILED = Metric(
     twins=("complaints_received",),
     history=SINCE_FIRST,
 )
-_UNCOUNTED = n(pl.col("complaint_state") == "TANPA_KALENDER")
 _OVERDUE = pl.when(_UNCOUNTED == 0).then(n(pl.col("complaint_state") == "LEWAT"))
-"""Nothing, rather than too few, where the calendar does not reach the data date."""
 
 OVERDUE = Metric(
     key="complaints_overdue",

@@ -34,7 +34,8 @@ JP20 = Metric(
     counts=N_("PNS wajib dengan sedikitnya 20 JP bersertifikat"),
     trap=N_(
         "JP bertambah sepanjang tahun: Juli selalu tampak buruk. Bandingkan dengan tanggal yang sama tahun lalu, "
-        "bukan 31 Desember."
+        "bukan 31 Desember. Sertifikat tahun lalu sudah terbit, tahun ini sebagian belum: selisih yang sebenarnya "
+        "dapat lebih baik."
     ),
     twins=("jp0", "jp_some", "jp_waiting", "jp_below"),
     history=SINCE_FIRST,
@@ -62,7 +63,10 @@ JP_BELOW = Metric(
     example=N_("10 PNS wajib, 5 dengan 20 JP atau lebih: 5 orang belum."),
     formula=N_("PNS wajib 20 JP − PNS dengan JP ≥ 20"),
     counts=N_("PNS wajib yang belum mempunyai 20 JP bersertifikat"),
-    trap=N_("Termasuk yang hanya menunggu sertifikat: undang dahulu yang lain."),
+    trap=N_(
+        "Termasuk yang hanya menunggu sertifikat: undang dahulu yang lain. Sertifikat tahun lalu sudah terbit, tahun "
+        "ini sebagian belum: selisih yang sebenarnya dapat lebih baik."
+    ),
     twins=("jp20",),
     history=SINCE_FIRST,
     family="kewajiban",
@@ -86,7 +90,10 @@ JP0 = Metric(
     example=N_("10 PNS wajib, 2 tanpa pelatihan: 2 orang."),
     formula=N_("Σ PNS wajib dengan JP = 0"),
     counts=N_("PNS wajib tanpa satu JP bersertifikat pun"),
-    trap=N_("0 JP bersertifikat belum tentu tidak pernah dilatih: sertifikatnya mungkin belum terbit."),
+    trap=N_(
+        "0 JP bersertifikat belum tentu tidak pernah dilatih: sertifikatnya mungkin belum terbit. Yang tahun lalu "
+        "sudah terbit, jadi selisih yang sebenarnya dapat lebih baik."
+    ),
     twins=("jp20", "jp_some", "jp_waiting"),
     history=SINCE_FIRST,
     family="kewajiban",
@@ -133,10 +140,14 @@ JP_WAITING = Metric(
     example=N_("12 JP bersertifikat, 10 JP selesai tanpa sertifikat: 22 ≥ 20, menunggu."),
     formula=N_("Σ PNS wajib dengan JP < 20 dan JP + JP menunggu sertifikat ≥ 20"),
     counts=N_("PNS di bawah 20 JP yang mencapainya begitu sertifikat terbit"),
-    trap=N_("Hanya yang akan melewati 20 JP, bukan semua yang sertifikatnya belum terbit."),
+    trap=N_(
+        "Hanya yang akan melewati 20 JP, bukan semua yang sertifikatnya belum terbit. Tidak dibandingkan dengan tahun "
+        "lalu: tanggal terbit tidak tercatat, dan yang menunggu saat itu kini sudah bersertifikat."
+    ),
     twins=("jp20", "jp0", "jp_some", "hours_uncertified"),
     history=SINCE_FIRST,
     better="down",
+    comparable=False,
 )
 
 
@@ -165,7 +176,10 @@ def _hours(key: str, label: str, part: float, formula: str) -> Metric:
         example=N_("JP 0, 4, 12, 20, 800: median 12."),
         formula=formula,
         counts=N_("PNS wajib, diurutkan menurut JP"),
-        trap=N_("Sebaran, bukan rentang ketidakpastian: seluruh PNS dihitung."),
+        trap=N_(
+            "Sebaran, bukan rentang ketidakpastian: seluruh PNS dihitung. Sertifikat tahun lalu sudah terbit, tahun "
+            "ini sebagian belum: selisih yang sebenarnya dapat lebih baik."
+        ),
         twins=tuple(one for one in _SPREAD_KEYS if one != key),
         history=SINCE_FIRST,
         better="up",

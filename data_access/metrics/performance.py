@@ -56,11 +56,14 @@ _TRAPS = {
     "SB": _COMMON,
 }
 _TWINS = {
-    "SK": ("rating_k", "rating_bp"),
-    "K": ("rating_sk", "rating_bp"),
+    "SK": ("rating_k", "rating_bp", "legacy_bad"),
+    "K": ("rating_sk", "rating_bp", "legacy_k"),
     "BP": ("rating_sk", "rating_k"),
+    "B": ("legacy_b",),
+    "SB": ("legacy_sb",),
 }
-"""Three predikat that need three different kinds of work (matrix of PermenPANRB 6/2022)."""
+"""Three predikat that need three different kinds of work (matrix of PermenPANRB 6/2022), and what scores were called to
+2021."""
 
 
 def _rating(code: str) -> Metric:
@@ -142,7 +145,7 @@ NEEDS = Metric(
         "Bukan satu pekerjaan: BP perlu bimbingan hasil kerja, K pembinaan perilaku, SK keduanya. Selalu dibuka "
         "menjadi tiga."
     ),
-    twins=("coached",),
+    twins=("coached", "legacy_below"),
     history=SINCE_FIRST,
     family="mutu",
     better="down",
@@ -166,11 +169,15 @@ COACHED = Metric(
     example=N_("3 perlu pembinaan, 2 punya rencana: 2 dari 3."),
     formula=N_("punya rencana pembinaan ÷ perlu pembinaan × 100"),
     counts=N_("orang yang perlu pembinaan dan sudah punya rencananya"),
-    trap=N_("Rencana belum berarti pembinaan sudah dilakukan."),
+    trap=N_(
+        "Rencana belum berarti pembinaan sudah dilakukan. Tidak dibandingkan dengan periode lalu: rencana periode itu "
+        "sudah lebih lama sempat disusun."
+    ),
     twins=("needs_coaching",),
     history=SINCE_FIRST,
     family="kewajiban",
     better="up",
+    comparable=False,
 )
 
 INCONSISTENT = Metric(

@@ -38,11 +38,15 @@ GAP_PLANNED = Metric(
     example=N_("5 pasangan dengan kesenjangan, 2 punya rencana: 2 dari 5 = 40 %."),
     formula=N_("pasangan ber-kesenjangan dengan AKPK ÷ pasangan ber-kesenjangan × 100"),
     counts=_PLANNED,
-    trap=N_("Direncanakan belum berarti dilaksanakan atau dianggarkan."),
+    trap=N_(
+        "Direncanakan belum berarti dilaksanakan atau dianggarkan. Tidak dibandingkan dengan waktu lalu: baris AKPK "
+        "tidak bertanggal, jadi yang disusun sesudahnya ikut terhitung."
+    ),
     twins=("levels_planned",),
     history=SINCE_FIRST,
     family="kewajiban",
     better="up",
+    comparable=False,
 )
 
 
@@ -65,10 +69,14 @@ def _levels(key: str, label: str, where: pl.Expr, counts: str, twin: str) -> Met
         example=N_("Kurang 2 tingkat tanpa rencana dan 1 tingkat dengan rencana: 2 dari 3 belum dijadwalkan."),
         formula=N_("Σ (standar − capaian) atas pasangan dengan kesenjangan"),
         counts=counts,
-        trap=N_("Satu baris AKPK menjadwalkan seluruh selisihnya, walau satu pelatihan jarang menutup dua tingkat."),
+        trap=N_(
+            "Satu baris AKPK menjadwalkan seluruh selisihnya, walau satu pelatihan jarang menutup dua tingkat. Tidak "
+            "dibandingkan dengan waktu lalu: baris AKPK yang disusun sesudahnya ikut terhitung."
+        ),
         twins=tuple(twin.split()),
         history=SINCE_FIRST,
         better="down" if where is UNPLANNED else "",
+        comparable=False,
     )
 
 
@@ -110,9 +118,13 @@ PLAN_HOURS = Metric(
     example=N_("Dua baris AKPK, 24 JP dan 12 JP: 36 JP-orang."),
     formula=N_("Σ JP baris AKPK"),
     counts=N_("JP baris AKPK"),
-    trap=N_("JP yang direncanakan, bukan JP yang sudah diikuti."),
+    trap=N_(
+        "JP yang direncanakan, bukan JP yang sudah diikuti. Tidak dibandingkan dengan waktu lalu: baris AKPK yang "
+        "disusun sesudahnya ikut terhitung."
+    ),
     twins=("unplanned_hours",),
     history=SINCE_FIRST,
+    comparable=False,
 )
 PLAN_COST = Metric(
     key="plan_cost",
@@ -132,9 +144,13 @@ PLAN_COST = Metric(
     example=N_("Tiga baris AKPK: Rp1.500.000, Rp900.000, dan satu tanpa biaya: Rp2.400.000 pada 2 baris."),
     formula=N_("Σ biaya baris AKPK"),
     counts=N_("biaya baris AKPK"),
-    trap=N_("Baris tanpa biaya tidak terhitung nol: jumlah barisnya tertulis di samping angkanya."),
+    trap=N_(
+        "Baris tanpa biaya tidak terhitung nol: jumlah barisnya tertulis di samping angkanya. Tidak dibandingkan "
+        "dengan waktu lalu: baris AKPK yang disusun sesudahnya ikut terhitung."
+    ),
     twins=("unplanned_cost",),
     history=SINCE_FIRST,
+    comparable=False,
 )
 
 
@@ -162,10 +178,11 @@ def _estimate(key: str, label: str, unit: str, whole: pl.Expr, rows: pl.Expr, sa
         counts=_UNPLANNED,
         trap=N_(
             "Perkiraan menurut kelompok yang ditampilkan: jumlah perkiraan menurut kompetensi tidak sama dengan "
-            "perkiraan sekota."
+            "perkiraan sekota. Tidak dibandingkan dengan waktu lalu: baris AKPK yang disusun sesudahnya ikut terhitung."
         ),
         twins=(twin,),
         history=SINCE_FIRST,
+        comparable=False,
     )
 
 

@@ -37,16 +37,22 @@ REPORTS_ON_TIME = Metric(
     kind="S",
     numerator=n(pl.col("report_state") == "TEPAT"),
     denominator=n(pl.col("report_state") != "BELUM_TENGGAT"),
+    obliged=n(),
     of=N_("laporan jatuh tempo"),
-    definition=N_("Laporan bulanan yang masuk paling lambat pada tenggatnya, dari yang sudah jatuh tempo."),
+    definition=N_(
+        "Laporan bulanan yang masuk paling lambat pada tenggatnya, dari yang tenggatnya sudah lewat pada tanggal data."
+    ),
     who_in=N_("laporan pegawai yang aktif pada akhir bulan itu"),
-    who_out=N_("laporan yang belum jatuh tempo"),
+    who_out=N_("laporan yang belum jatuh tempo, sudah masuk atau belum"),
     legal_basis=CONVENTION,
     source=N_("e-Kinerja: work_report"),
     example=N_("10 jatuh tempo: 8 tepat, 1 terlambat, 1 belum masuk: 8 dari 10 = 80 %."),
     formula=N_("tepat waktu ÷ jatuh tempo × 100"),
     counts=N_("laporan yang masuk paling lambat pada tenggatnya"),
-    trap=N_("Yang dihitung laporan, bukan orang: satu orang punya sampai dua belas laporan setahun."),
+    trap=N_(
+        "Yang dihitung laporan, bukan orang: satu orang punya sampai dua belas laporan setahun. Sebelum tenggat lewat "
+        "hanya yang lebih awal yang sudah masuk, jadi bulan berjalan belum punya angka."
+    ),
     history=SINCE_FIRST,
     family="kewajiban",
     better="up",

@@ -56,6 +56,7 @@ IKM_UNITS = Metric(
     history=SINCE_FIRST,
     family="mutu",
     better="up",
+    interval="units",
 )
 FREE_SHARE = Metric(
     key="free_share",

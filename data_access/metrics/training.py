@@ -16,6 +16,7 @@ COST_PER_JP = Metric(
     kind="S",
     numerator=total("cost"),
     denominator=total("jp_people_costed_tenths") / 10,
+    obliged=n(),
     value=total("cost") / (total("jp_people_costed_tenths") / 10).replace(0, None),
     of=N_("JP-orang selesai"),
     definition=N_("Realisasi biaya dibagi Σ (JP × peserta selesai) atas pelatihan yang biayanya diketahui."),
@@ -62,7 +63,8 @@ BUDGET_ABSORBED = Metric(
     kind="S",
     numerator=total("realised"),
     denominator=total("budget"),
-    of=N_("rupiah pagu"),
+    of=N_("pagu"),
+    parts_in="rupiah",
     definition=N_("Realisasi biaya pelatihan yang diselenggarakan OPD dibagi pagu pengembangan kompetensinya."),
     who_in=N_("OPD dengan pagu pada tahun itu"),
     who_out=N_("pelatihan OPD tanpa pagu"),
@@ -117,10 +119,15 @@ HOURS_UNCERTIFIED = Metric(
     example=N_("100 JP-orang selesai, 20 di antaranya tanpa sertifikat: 20 JP-orang."),
     formula=N_("Σ JP keikutsertaan berstatus selesai tanpa sertifikat"),
     counts=N_("JP-orang selesai yang sertifikatnya belum tercatat"),
-    trap=N_("Bukan orang: satu orang dapat menunggu beberapa sertifikat. Tidak masuk 20 JP sampai sertifikat terbit."),
+    trap=N_(
+        "Bukan orang: satu orang dapat menunggu beberapa sertifikat. Tidak masuk 20 JP sampai sertifikat terbit. Tidak "
+        "dibandingkan dengan tahun lalu: tanggal terbit tidak tercatat, dan yang menunggu saat itu kini sudah "
+        "bersertifikat."
+    ),
     twins=("jp_waiting",),
     history=SINCE_FIRST,
     better="down",
+    comparable=False,
 )
 
 METRICS = (COST_PER_JP, COURSES_UNCOSTED, BUDGET_ABSORBED, HOURS_LINKED, HOURS_UNCERTIFIED)

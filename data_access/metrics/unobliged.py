@@ -32,7 +32,10 @@ PPPK_TRAINED = Metric(
     example=N_("10 PPPK, 4 pernah dilatih: 4 dari 10 = 40 %."),
     formula=N_("PPPK dengan JP > 0 ÷ PPPK aktif × 100"),
     counts=N_("PPPK dengan sedikitnya satu JP bersertifikat"),
-    trap=N_("Bukan kewajiban 20 JP: kewajiban itu milik PNS."),
+    trap=N_(
+        "Bukan kewajiban 20 JP: kewajiban itu milik PNS. Sertifikat tahun lalu sudah terbit, tahun ini sebagian belum: "
+        "selisih yang sebenarnya dapat lebih baik."
+    ),
     twins=("pppk_over", "cpns_trained"),
     history=SINCE_FIRST,
     better="up",

@@ -11,7 +11,9 @@ KINDS: Mapping[str, str] = {
     "C": N_(
         "Sensus tak lengkap: sebagian belum ada datanya; batas menghitung keduanya, semua punya atau tidak satu pun."
     ),
-    "R": N_("Responden survei: disertai rentang 95 %, bila responden dapat dianggap acak."),
+    "R": N_(
+        "Responden survei: dengan rentang 95 % bila sebaran jawabannya disimpan dan responden dapat dianggap acak."
+    ),
     "E": N_("Efek atau rencana: disertai rentang dan asumsi."),
 }
 FAMILIES: Mapping[str, str] = {

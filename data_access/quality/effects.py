@@ -20,9 +20,6 @@ from data_access.quality.origins import ORIGINS
 from data_access.quality.trust import MEASURES
 from data_access.snapshot import Snapshot
 
-_CLOSED_AFTER = 31
-"""Days after its end from which a period's figures no longer move (design, Periods)."""
-
 _RATINGS = tuple(f"rating_{code.lower()}" for code in codes.RATING)
 _TOUCHED = {
     "no_post": ("assessed", "with_gap", "evaluated"),
@@ -100,10 +97,7 @@ def _inconsistent(snapshot: Snapshot) -> tuple[int, int]:
     """Persons rated against the matrix, and rated at all, in the last closed period of the usual kind."""
     fact = FACTS["performance"]
     rows = snapshot.fact(fact.name).filter(pl.col("kind_of_period") == fact.default_kind)
-    closed = [one for one in rows["period"].unique() if _closed(one, fact.default_kind, snapshot.as_of)]
+    periods = [Period(one, fact.default_kind) for one in rows["period"].unique()]
+    closed = [one.start for one in periods if one.closed(snapshot.as_of, snapshot.closing_days)]
     last = rows.filter(pl.col("period") == max(closed, default=None))
     return int(last.filter(inconsistent())["n"].sum()), int(last.filter(RATED)["n"].sum())
-
-
-def _closed(start: date, kind: str, as_of: date) -> bool:
-    return Period(start, kind).closed(as_of, _CLOSED_AFTER)

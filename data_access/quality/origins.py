@@ -28,6 +28,7 @@ ORIGINS: Mapping[str, Origin] = {
     "performance": Origin(("E_KINERJA", "SIMPEG"), "performance"),
     "movement": Origin(("E_KINERJA", "SIMPEG"), "performance"),
     "report": Origin(("E_KINERJA", "SIMPEG"), "report"),
+    "legacy": Origin(("SIASN", "SIMPEG"), "legacy", _FAULTS_OF_LEAVERS),
     "competency": Origin(("ASESMEN", "SIMPEG"), "competency", _FAULTS_OF_LEAVERS),
     "fit": Origin(("ASESMEN", "SIMPEG"), "competency", _FAULTS_OF_LEAVERS),
     "coverage": Origin(("DIKLAT", "SIMPEG"), "coverage", _FAULTS_OF_LEAVERS),

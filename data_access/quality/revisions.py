@@ -40,16 +40,16 @@ class Arrival:
 
 
 def revised(
-    viewer: Viewer, keys: Sequence[str], filters: Filters, snapshots: tuple[Snapshot, Snapshot], closing_days: int = 31
+    viewer: Viewer, keys: Sequence[str], filters: Filters, snapshots: tuple[Snapshot, Snapshot]
 ) -> tuple[Revision, ...]:
     """Of these metrics those whose numerator or denominator differs between the two releases (before, now), for the
     last period that was closed at the earlier one, under the same filters of place and person."""
     before, now = snapshots
     found = []
     for key in keys:
-        span = _closed(key, before, closing_days)
+        span = _closed(key, before)
         question = Question((key,), (), replace(filters, span=span))
-        then, today = (ask(viewer, question, one, closing_days) for one in (before, now))
+        then, today = (ask(viewer, question, one) for one in (before, now))
         figures = then.figure(key), today.figure(key)
         if not then.empty and not today.empty and _parts(figures[0]) != _parts(figures[1]):
             found.append(Revision(then.period, *figures))
@@ -65,11 +65,11 @@ def arrived(before: Snapshot, now: Snapshot) -> tuple[Arrival, ...]:
     return tuple(Arrival(SOURCES.get(source, source), count, month) for source, count, month in rows)
 
 
-def _closed(key: str, snapshot: Snapshot, closing_days: int) -> Span:
+def _closed(key: str, snapshot: Snapshot) -> Span:
     """The last period closed at this release: of the fact's own kind where each stands alone, else a month."""
     fact = FACTS[METRICS[key].fact]
     kind = fact.default_kind if fact.time == "period" else "BULAN"
-    period: Period = last_closed(kind, snapshot.as_of, closing_days)
+    period: Period = last_closed(kind, snapshot.as_of, snapshot.closing_days)
     return Span(period, period)
 
 

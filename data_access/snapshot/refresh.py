@@ -22,6 +22,7 @@ from data_access.database import Reader, reading, shown
 from data_access.facts import FACTS, Fact, Slice
 from data_access.facts.slices import slices
 from data_access.language import t
+from data_access.periods import today
 from data_access.problems import BusyProblem, SnapshotProblem
 from data_access.settings import Settings
 from data_access.snapshot.counting import REASON_SCHEMA, Counting, joined
@@ -89,6 +90,7 @@ class _Work:
     kept: Mapping[str, pl.DataFrame]
     source_rows: Mapping[str, int]
     kept_reasons: pl.DataFrame
+    closing_days: int
 
     def described(self, url: str) -> dict[str, Any]:
         """What the manifest says of this version beside its files."""
@@ -98,6 +100,7 @@ class _Work:
             "source": shown(url),
             "missing": dict(self.missing),
             "rules": dict(self.counting.rules),
+            "closing_days": self.closing_days,
             "source_rows": dict(self.source_rows),
         }
 
@@ -108,17 +111,18 @@ def planned(reader: Reader, settings: Settings, previous: Snapshot | None, full:
     as_of, synthetic = data_date(reader, settings, present)
     counting = Counting(reader, as_of, rules(names, as_of))
     missing = {name: why for name, fact in FACTS.items() if (why := _lacking(fact, present))}
+    days = settings.closing_days
     there = [fact for name, fact in FACTS.items() if name not in missing]
     every = _all_slices(reader, there, as_of)
     rows = {fact.name: _rows_of(reader, fact.source) for fact in there if fact.source is not None}
     if full or previous is None or not _continues(previous, counting, missing):
-        return _Work(counting, names, synthetic, missing, every, {}, rows, pl.DataFrame(schema=REASON_SCHEMA))
+        return _Work(counting, names, synthetic, missing, every, {}, rows, pl.DataFrame(schema=REASON_SCHEMA), days)
     todo = {name: [one for one in found if _may_change(one, as_of, settings)] for name, found in every.items()}
     kept = {name: _without(previous.fact(name), found) for name, found in todo.items()}
     reasons = pl.concat([
         _without(previous.reconciliation.filter(pl.col("fact") == name), found) for name, found in todo.items()
     ] or [pl.DataFrame(schema=REASON_SCHEMA)])  # fmt: skip
-    return _Work(counting, names, synthetic, missing, todo, kept, rows, reasons)
+    return _Work(counting, names, synthetic, missing, todo, kept, rows, reasons, days)
 
 
 def _counted(work: _Work, progress: Progress) -> tuple[dict[str, pl.DataFrame], int]:
@@ -141,22 +145,25 @@ def _counted(work: _Work, progress: Progress) -> tuple[dict[str, pl.DataFrame], 
 
 
 def data_date(reader: Reader, settings: Settings, present: Mapping[str, Any]) -> tuple[date, bool]:
-    """The day the figures are as of, and whether the data is synthetic: made-up data carries its own date."""
+    """The day the figures are as of, and whether the data is synthetic: made-up data carries its own date.
+
+    Without a setting it is the server's own day: one release has one date for cities of several time zones.
+    """
     if not {"month", "synthetic"} <= set(present.get(DELIVERY.name, {})):
-        return settings.as_of or date.today(), False
+        return settings.as_of or today(), False
     row = reader.connection.execute(select(func.max(DELIVERY.c.month), func.max(DELIVERY.c.synthetic))).one()
     synthetic = bool(row[1])
     if settings.as_of:
         return settings.as_of, synthetic
     if synthetic and row[0]:
         return (row[0].replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1), True
-    return date.today(), synthetic
+    return today(), synthetic
 
 
 def _all_slices(reader: Reader, facts: list[Fact], as_of: date) -> dict[str, list[Slice]]:
-    """{fact: its slices}. A fact that does not know where its events begin starts where the others do."""
+    """{fact: its slices}. A fact that does not know where its events begin starts where those do that still go on."""
     first = {fact.name: _beginnings(reader, fact) for fact in facts if fact.earliest}
-    known = [day for found in first.values() for day in found.values()]
+    known = [day for fact in facts if not fact.last_day for day in first.get(fact.name, {}).values()]
     begin = min(known, default=date(as_of.year, 1, 1))
     return {fact.name: slices(fact, first.get(fact.name) or dict.fromkeys(fact.kinds, begin), as_of) for fact in facts}
 
@@ -168,7 +175,7 @@ def _rows_of(reader: Reader, table: Table) -> int:
 
 def _beginnings(reader: Reader, fact: Fact) -> dict[str, date]:
     rows = reader.connection.execute(fact.earliest()) if fact.earliest else []
-    return {kind: day for kind, day in rows if day is not None}
+    return {kind: date(day, 1, 1) if isinstance(day, int) else day for kind, day in rows if day is not None}
 
 
 def _lacking(fact: Fact, present: Mapping[str, Mapping[str, Any]]) -> str:

@@ -14,8 +14,8 @@ import polars as pl
 from data_access.contract import codes
 from data_access.dimensions.peers import PEERS_OF
 from data_access.language import t
-from data_access.periods import Period
-from data_access.problems import SnapshotProblem
+from data_access.periods import Period, today
+from data_access.problems import SnapshotProblem, quoted
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,11 @@ class Snapshot:
         return date.fromisoformat(self.manifest["as_of"])
 
     @property
+    def closing_days(self) -> int:
+        """Days after its end when a period was closed, as it was set for this version."""
+        return int(self.manifest["closing_days"])
+
+    @property
     def synthetic(self) -> bool:
         return bool(self.manifest["synthetic"])
 
@@ -82,6 +87,14 @@ class Snapshot:
         tree = self.names("agency").select("id", "path").explode("path")
         return frozenset(tree.filter(pl.col("path").is_in(list(agencies)))["id"])
 
+    def today(self, city: str, now: datetime | None = None) -> date:
+        """The day it is in this city (its `timezone`): a promise is overdue when its own city's day has ended."""
+        return today(self._zones.get(city) or "", now)
+
+    @cached_property
+    def _zones(self) -> dict[str, str]:
+        return dict(self.names("city").select("code", "timezone").iter_rows())
+
     @property
     def reconciliation(self) -> pl.DataFrame:
         """The source's rows by fact, slice and reason: (fact, kind, period, until, reason, n)."""
@@ -106,13 +119,11 @@ class Snapshot:
         opds = self.names("agency").select("id", "opd").join(services, left_on="id", right_on="agency_id", how="semi")
         return frozenset(opds["opd"].to_list())
 
-    @cached_property
-    def users(self) -> pl.DataFrame:
-        """Users of an agency's services in the newest year each has (agency, users): the population of its survey."""
-        volume = self.names("service_volume").sort("year").group_by("service_id").last()
-        services = self.names("service").select(pl.col("id").alias("service_id"), "agency_id")
-        by_agency = services.join(volume, on="service_id").group_by(agency="agency_id").agg(pl.col("users").sum())
-        return by_agency.with_columns(pl.col("agency").cast(pl.Categorical))
+    def users(self, year: int) -> pl.DataFrame:
+        """Users of each service in this year, or the newest counted before it (service, users): whom a survey asks."""
+        volume = self.names("service_volume").filter(pl.col("year") <= year).sort("year")
+        newest = volume.group_by("service_id", maintain_order=True).last()
+        return newest.select(pl.col("service_id").cast(pl.Categorical).alias("service"), "users")
 
     def slices(self, name: str) -> tuple[Pick, ...]:
         """What was counted of a fact: (kind, first day, up to which day) of each slice, oldest first."""
@@ -137,4 +148,4 @@ class Snapshot:
 
 
 def no_longer_kept(version: str) -> SnapshotProblem:
-    return SnapshotProblem(t("Rilis {version} tidak disimpan lagi.", version=version))
+    return SnapshotProblem(t("Rilis {version} tidak disimpan lagi.", version=quoted(version)))

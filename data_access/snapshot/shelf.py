@@ -167,5 +167,5 @@ def _declared() -> str:
 
 def _same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     """Whether two versions hold the same figures as of the same day, under the same rules."""
-    content = ("digests", "as_of", "missing", "synthetic", "rules", "source_rows")
+    content = ("digests", "as_of", "missing", "synthetic", "rules", "closing_days", "source_rows")
     return all(old.get(key) == new.get(key) for key in content)

@@ -6,16 +6,18 @@ cities and agencies only; a viewer limited to agencies has none that are for a w
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date
 
 from sqlalchemy import Column, ColumnElement, Connection, Date, Row, String, Table, Text, insert, select, update
 
+from data_access.filters import Filters, from_query
 from data_access.language import t
 from data_access.problems import EntryProblem, RightsProblem, quoted
 from data_access.settings import Settings
 from data_access.snapshot import Snapshot
-from data_access.store.audit import note
-from data_access.store.opening import IDENT, METADATA, MOMENT, now, opened
+from data_access.store.audit import AUDIT, note
+from data_access.store.opening import GAINED, IDENT, METADATA, MOMENT, now, opened
 from data_access.store.promises import (
     FollowUp,
     NewFollowUp,
@@ -26,6 +28,19 @@ from data_access.store.promises import (
     ordered,
 )
 from data_access.viewer import Viewer, known
+
+
+def _first_dates(connection: Connection) -> None:
+    """The first due date of those that an earlier version moved, out of their audit."""
+    lines = connection.execute(select(AUDIT.c.what).where(AUDIT.c.action == "follow_up.change").order_by(AUDIT.c.id))
+    first: dict[int, str] = {}
+    for told in (json.loads(line.what) for line in lines):
+        if "due_on" in told:
+            first.setdefault(told["id"], told["due_on"][0])
+    for ident, day in first.items():
+        of_it = update(FOLLOW_UP).where(FOLLOW_UP.c.id == ident)
+        connection.execute(of_it.values(first_due_on=date.fromisoformat(day)))
+
 
 FOLLOW_UP = Table(
     "follow_up",
@@ -44,8 +59,11 @@ FOLLOW_UP = Table(
     Column("version", String(64), nullable=False),
     Column("changed_at", MOMENT, nullable=False),
     Column("changed_by", String(255), nullable=False),
+    Column("first_due_on", Date, info={GAINED: _first_dates}),
+    Column("view", Text),
 )
-"""One row a promise, as `FollowUp` says; no `agency_id` is the whole city. Its history is in the audit."""
+"""One row a promise, as `FollowUp` says; no `agency_id` is the whole city, `view` is JSON as a link has its filters.
+Its history is in the audit."""
 
 
 def follow_ups(settings: Settings, viewer: Viewer | None, snapshot: Snapshot) -> tuple[FollowUp, ...]:
@@ -62,13 +80,13 @@ def follow_ups(settings: Settings, viewer: Viewer | None, snapshot: Snapshot) ->
 def write_down(
     settings: Settings, viewer: Viewer | None, new: NewFollowUp, snapshot: Snapshot, today: date | None = None
 ) -> FollowUp:
-    """Keep a new promise, not begun yet, and give it as it is kept.
+    """Keep a new promise, not begun yet, and give it as it is kept. `today`: the day in its city, unless said.
 
     EntryProblem for a text or a date that cannot be kept, RightsProblem for a place outside the viewer's reach,
     DatabaseProblem when the store cannot be opened.
     """
     asking = known(viewer)
-    what, due_on = checked_text(new.what), checked_due(new.due_on, today or date.today())
+    what, due_on = checked_text(new.what), checked_due(new.due_on, today or snapshot.today(new.city))
     metric = checked_metric(new.metric)
     _in_reach(asking, new.city, new.agency, snapshot)
     at = now()
@@ -76,6 +94,7 @@ def write_down(
         "created_at": at, "created_by": asking.subject, "city_code": new.city, "agency_id": new.agency or None,
         "what": what, "due_on": due_on, "status": "TERBUKA", "page": new.page, "metric": metric or None,
         "figure": new.figure or None, "version": snapshot.version, "changed_at": at, "changed_by": asking.subject,
+        "view": None if new.view is None else json.dumps(new.view.query()),
     }  # fmt: skip
     with opened(settings) as connection:
         (ident,) = connection.execute(insert(FOLLOW_UP), row).inserted_primary_key or (0,)
@@ -96,20 +115,23 @@ def change(  # noqa: PLR0913 - which one, by whom, and what of it
 ) -> FollowUp:
     """Change what is named (another's change of the rest stays) and give it as it is kept then.
 
+    The due date as it was first said stays beside a new one. `today`: the day in its city, unless said.
     EntryProblem for an unknown status, a date that has passed, or an id that is not there or outside the viewer's
     reach: the two are not told apart. DatabaseProblem when the store cannot be opened.
     """
     asking = known(viewer)
     values: dict[str, object] = {"status": checked_status(status)} if status else {}
-    values |= {"due_on": checked_due(due_on, today or date.today())} if due_on else {}
     reach = _reach(asking, snapshot)
     with opened(settings) as connection:
         before = _row(connection, ident, reach)
+        if due_on and due_on != before.due_on:
+            values["due_on"] = checked_due(due_on, today or snapshot.today(before.city_code))
         new = {key: value for key, value in values.items() if value != before._mapping[key]}
         if not new:
             return _follow_up(before)
         by = {"changed_at": now(), "changed_by": asking.subject}
-        connection.execute(update(FOLLOW_UP).where(FOLLOW_UP.c.id == ident), new | by)
+        first = {"first_due_on": before.first_due_on or before.due_on} if "due_on" in new else {}
+        connection.execute(update(FOLLOW_UP).where(FOLLOW_UP.c.id == ident), new | first | by)
         told = {key: [str(before._mapping[key]), str(value)] for key, value in new.items()}
         note(connection, asking, "follow_up.change", {"id": ident, **told}, 1)
         return _follow_up(_row(connection, ident, ()))
@@ -127,7 +149,14 @@ def _follow_up(row: Row[tuple[object, ...]]) -> FollowUp:
     kept = dict(row._mapping)
     kept |= {"city": kept.pop("city_code"), "agency": kept.pop("agency_id") or ""}
     kept |= {key: kept[key] or "" for key in ("metric", "figure")}
+    kept["view"] = _view(kept["view"])
     return FollowUp(**kept | {key: kept[key].replace(tzinfo=UTC) for key in ("created_at", "changed_at")})
+
+
+def _view(told: str | None) -> Filters | None:
+    """The filters a figure stood under; none where they were not kept, or one of them is no longer known."""
+    filters, unknown = from_query(json.loads(told)) if told else (None, ())
+    return None if unknown else filters
 
 
 def _reach(viewer: Viewer, snapshot: Snapshot) -> tuple[ColumnElement[bool], ...]:

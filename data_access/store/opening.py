@@ -6,14 +6,15 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import BigInteger, Connection, DateTime, Engine, Integer, MetaData, create_engine
+from sqlalchemy import BigInteger, Connection, DateTime, Engine, Integer, MetaData, create_engine, inspect, text
 from sqlalchemy.dialects import mysql
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateColumn
 
 from data_access.database import parsed, shown
 from data_access.language import t
@@ -21,7 +22,13 @@ from data_access.problems import DatabaseProblem
 from data_access.settings import PRIVATE, Settings
 
 METADATA = MetaData()
-"""The product's own tables; each module of this folder declares its own. A new one is made in an older store too."""
+"""The product's own tables; each module of this folder declares its own.
+
+An older store gains a new table, and a new column, when it is next opened. Such a column must allow "nothing"; its
+`info[GAINED]` may fill it in: a function of the connection.
+"""
+
+GAINED = "gained"
 
 IDENT = BigInteger().with_variant(Integer, "sqlite")
 MOMENT = DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
@@ -32,6 +39,9 @@ _PATIENCE = 30
 
 _REACHED = 3
 """Seconds to wait for a server that does not answer: a page waits as long."""
+
+_looked_into: set[URL] = set()
+"""Stores on a server whose tables this process has seen: looking again costs more than reading them."""
 
 
 def now() -> datetime:
@@ -44,23 +54,24 @@ def opened(settings: Settings) -> Generator[Connection]:
     """One transaction in the product's own database, whose tables exist; a fault becomes a sentence."""
     url = settings.own_store_url
     try:
-        engine = _engine(parsed(url))
-        _prepared(engine)
-        with engine.begin() as connection:
+        with _prepared(parsed(url)).begin() as connection:
             yield connection
     except (SQLAlchemyError, OSError) as fault:
+        _looked_into.discard(parsed(url))
         raise DatabaseProblem(
             t("Catatan produk ({where}) tidak dapat dibuka. Periksa PANTAU_STORE_URL.", where=shown(url))
         ) from fault
 
 
+@lru_cache(maxsize=4)
 def _engine(address: URL) -> Engine:
     """A connection for each use and none in between: lines are few, and a deleted file must not stay open."""
-    waits: dict[str, Any] = {"connect_timeout": _REACHED}
-    if address.get_backend_name() == "sqlite":
-        _private_file(Path(address.database or "store.db"))
-        waits = {"timeout": _PATIENCE}
+    waits = {"timeout": _PATIENCE} if _is_file(address) else {"connect_timeout": _REACHED}
     return create_engine(address, poolclass=NullPool, hide_parameters=True, connect_args=waits)
+
+
+def _is_file(address: URL) -> bool:
+    return address.get_backend_name() == "sqlite"
 
 
 def _private_file(path: Path) -> None:
@@ -69,9 +80,36 @@ def _private_file(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def _prepared(engine: Engine) -> None:
+def _prepared(address: URL) -> Engine:
+    """The engine, its tables made; a file is looked into each time, it may be another one than a moment ago."""
+    engine = _engine(address)
+    if _is_file(address):
+        _private_file(Path(address.database or "store.db"))
+    elif address in _looked_into:
+        return engine
     try:
-        METADATA.create_all(engine)
+        _made(engine)
     except SQLAlchemyError:
         # another process made them between our look and our statement: looking again finds them
-        METADATA.create_all(engine)
+        _made(engine)
+    _looked_into.add(address)
+    return engine
+
+
+def _made(engine: Engine) -> None:
+    """Every table that is declared, with every column."""
+    METADATA.create_all(engine)
+    there = inspect(engine).get_multi_columns(filter_names=list(METADATA.tables))
+    known = {table: {column["name"] for column in columns} for (_, table), columns in there.items()}
+    gained = [one for table in METADATA.sorted_tables for one in table.columns if one.name not in known[table.name]]
+    with engine.begin() as connection:
+        for column in gained:
+            declared = CreateColumn(column).compile(dialect=engine.dialect)
+            table = engine.dialect.identifier_preparer.format_table(column.table)
+            connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {declared}"))
+        for column in gained:
+            column.info.get(GAINED, _nothing)(connection)
+
+
+def _nothing(_connection: Connection) -> None:
+    return None

@@ -6,7 +6,7 @@ Rules of entry and the four states are a convention of the application (konvensi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -39,6 +39,7 @@ class NewFollowUp:
     """What somebody wants to promise: for an agency, or for the whole city when `agency` is empty.
 
     `figure` is the figure in words as it stood then, `metric` and `page` are where it stood; all three may be empty.
+    `view` are the filters of person and time it stood under: with them it can be asked again.
     """
 
     city: str
@@ -48,11 +49,15 @@ class NewFollowUp:
     page: str = ""
     metric: str = ""
     figure: str = ""
+    view: Filters | None = None
 
 
 @dataclass(frozen=True)
 class FollowUp:
-    """A promise as it is kept; moments are UTC, `version` is the release whose figure stood before the reader."""
+    """A promise as it is kept; moments are UTC, `version` is the release whose figure stood before the reader.
+
+    `first_due_on` is empty while the due date was never moved, `view` where none was kept (an earlier version).
+    """
 
     id: int
     created_at: datetime
@@ -68,10 +73,17 @@ class FollowUp:
     version: str
     changed_at: datetime
     changed_by: str
+    first_due_on: date | None = None
+    view: Filters | None = None
 
     @property
     def open(self) -> bool:
         return self.status not in CLOSED
+
+    @property
+    def moved_from(self) -> date | None:
+        """The due date as it was first said, where it is another one now."""
+        return self.first_due_on if self.first_due_on != self.due_on else None
 
     def days_late(self, today: date) -> int:
         """Days since the due date while it is still open; 0 on the day itself and before."""
@@ -87,11 +99,11 @@ class Progress:
     overdue: int
 
 
-def progress(shown: Sequence[FollowUp], today: date) -> Progress:
-    """How far a list is: for "5 dari 8 tindak lanjut selesai; 2 lewat tenggat"."""
+def progress(shown: Sequence[FollowUp], today: Callable[[str], date]) -> Progress:
+    """How far a list is: for "5 dari 8 tindak lanjut selesai; 2 lewat tenggat". `today`: city → the day it is there."""
     kept = [one for one in shown if one.status != "BATAL"]
     done = sum(one.status == "SELESAI" for one in kept)
-    return Progress(done, len(kept), sum(one.days_late(today) > 0 for one in kept))
+    return Progress(done, len(kept), sum(one.days_late(today(one.city)) > 0 for one in kept))
 
 
 def ordered(found: Iterable[FollowUp]) -> tuple[FollowUp, ...]:

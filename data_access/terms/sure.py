@@ -37,20 +37,20 @@ RULES = (
         SURE,
         N_(
             "Unit dibandingkan dengan unit lain dalam kelompok pembandingnya (sedikitnya {units} unit, masing-masing "
-            "dengan {n} orang atau lebih), tidak tergantung penyaring. Bertanda hanya bila bedanya terlalu besar untuk "
-            "kebetulan di antara sebanyak itu unit dan sedikitnya δ. Selebihnya “tidak jelas berbeda”, yang bukan "
-            "berarti sama."
+            "dengan {n} orang atau lebih dan batas tidak lebih lebar dari {wide} poin), tidak tergantung penyaring. "
+            "Bertanda hanya bila bedanya terlalu besar untuk kebetulan di antara semua unit semua kelompok dan kota, "
+            "dan sedikitnya δ. Selebihnya “tidak jelas berbeda”, yang bukan berarti sama."
         ),
-        numbers={"units": FEWEST_UNITS, "n": FEWEST_OBSERVED},
+        numbers={"units": FEWEST_UNITS, "n": FEWEST_OBSERVED, "wide": WIDE},
     ),
     Term(
         "delta",
         N_("δ dan harganya"),
         SURE,
         N_(
-            "Beda terkecil yang dianggap berarti: {points} poin, untuk IKM {index}. Harga dari sedikit tanda palsu: "
-            "dalam simulasi aturan ini hanya menemukan 44–68 % dari unit yang berbeda 18 poin. Tanpa tanda belum tentu "
-            "tanpa masalah."
+            "Beda terkecil yang dianggap berarti: {points} poin, untuk IKM {index}. Harga dari sedikit tanda palsu "
+            "dalam satu tabel: dalam simulasi kota sebesar ini aturan ini hanya menemukan kira-kira setengah, sekitar "
+            "40–65 %, dari unit yang berbeda 18 poin. Tanpa tanda belum tentu tanpa masalah."
         ),
         numbers={"points": LEAST_POINTS, "index": LEAST_INDEX},
     ),

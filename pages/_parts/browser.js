@@ -15,7 +15,8 @@
   // replaces its entry. Otherwise the back button would be answered by a step forward.
   const push = history.pushState.bind(history);
   let acted = false;
-  for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => { acted = true; }, true);
+  for (const name of ["pointerdown", "keydown", "click", "input", "change"])  // a reader by ear sends clicks alone
+    addEventListener(name, (event) => { acted = acted || event.isTrusted; }, true);
   addEventListener("popstate", (event) => { if (event.isTrusted) acted = false; }, true);
   history.pushState = (state, title, url) =>
     acted ? push(state, title, url) : history.replaceState(state, title, url);
@@ -23,24 +24,30 @@
   const opened = (href) => {
     const url = inside(href);
     if (!url) return false;
-    const before = document.querySelector(".stMain h1");
+    const before = document.querySelector(".stMain h1")?.textContent ?? "";
     const same = url.pathname === location.pathname;
     push({}, "", url);
     acted = false;
     dispatchEvent(new PopStateEvent("popstate"));
-    const at = same && [...url.searchParams.keys()].map((key) => document.querySelector(`.st-key-at_${key}`)).find(Boolean);
+    const place = (key) => document.querySelector(`.st-key-at_${CSS.escape(key)}`);
+    const at = same && [...url.searchParams.keys()].map(place).find(Boolean);
     if (at) shown(at.className.match(/st-key-at_\S+/)[0]);
-    else arrived(same ? "" : before.textContent);
+    else arrived(same ? "" : before);
     return true;
   };
 
-  // What a link changed on the page it stands on is brought into view, once the page has been made anew.
+  // Only the newest opening may move the focus, and only once the page has been made anew.
+  let turn = 0;
+  const busy = (started) => Date.now() - started < 400 || document.querySelector('[data-test-script-state="running"]');
+
+  // What a link changed on the page it stands on is brought into view.
   const shown = (name) => {
     const started = Date.now();
+    const mine = ++turn;
     const look = () => {
+      if (mine !== turn) return;
       const place = document.querySelector(`.${name}`);
-      const busy = Date.now() - started < 400 || document.querySelector('[data-test-script-state="running"]');
-      if (place && !busy) {
+      if (place && !busy(started)) {
         place.tabIndex = -1;
         place.focus({ preventScroll: true });
         place.scrollIntoView({ block: "start" });
@@ -52,9 +59,11 @@
   // Those who read by ear or by keyboard begin at the title of what opened, not at the end of what is gone.
   const arrived = (words) => {
     const started = Date.now();
+    const mine = ++turn;
     const look = () => {
+      if (mine !== turn) return;
       const title = document.querySelector(".stMain h1");
-      if (title && title.textContent !== words) {
+      if (title && title.textContent !== words && !busy(started)) {
         title.tabIndex = -1;
         title.focus({ preventScroll: true });
         document.querySelector(".stMain").scrollTo(0, 0);
@@ -103,9 +112,13 @@
   const sorted = (button) => {
     const head = button.closest("th");
     const column = [...head.parentNode.children].indexOf(head);
-    const falling = head.getAttribute("aria-sort") !== "descending";
+    const cells = [...head.closest("table").tBodies[0].rows].map((row) => row.children[column]);
+    const words = cells.every((cell) => cell?.dataset.v === undefined);
+    const first = words ? "ascending" : "descending";  // words from A, numbers from the most
+    const falling = (head.getAttribute("aria-sort") === first) !== (first === "descending");
     for (const other of head.parentNode.children) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", falling ? "descending" : "ascending");
+    const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
     const value = (row) => {
       const cell = row.children[column];
       return cell.dataset.v === undefined ? cell.textContent.trim() : cell.dataset.v === "" ? null : +cell.dataset.v;
@@ -114,7 +127,7 @@
     const rows = [...body.rows].map((row) => [value(row), row]);
     rows.sort(([a], [b]) => {
       if (a === null || b === null) return (a === null) - (b === null);  // what is not there stays below
-      const order = typeof a === "number" ? a - b : a.localeCompare(b);
+      const order = typeof a === "number" ? a - b : collator.compare(a, b);
       return falling ? -order : order;
     });
     for (const [, row] of rows) body.append(row);

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from data_access.ask import Answer
-from data_access.comparison import signals
+from data_access.comparison import BASELINE, signals
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.quality import Revision
@@ -19,8 +19,9 @@ from pages._parts.controls import filters, leading
 from pages._parts.says import Sentence
 
 MOST = 3
-HEADLINES = ("evaluated", "needs_coaching", "jp20", "reports_on_time", "ikm", "complaints_on_time")
-"""The figures that are held against the release before."""
+HEADLINES = ("evaluated", "needs_coaching", "jp20", "reports_on_time", "ikm")
+"""The figures that are held against the release before. Not complaints on time: those of a closed month fall due for
+weeks after it, so its figure ripens without anybody revising it."""
 
 
 def said(moves: Answer) -> tuple[Sentence, ...]:
@@ -29,7 +30,9 @@ def said(moves: Answer) -> tuple[Sentence, ...]:
 
 
 def movers(moves: Answer) -> tuple[Sentence, ...]:
-    """The OPD that clearly moved, most people first; a sentence when none did."""
+    """The OPD that clearly moved, most people first; a sentence when none did, or why none was judged."""
+    if "net_shift__mark" not in moves.frame.columns and moves.notes:
+        return (Sentence(" ".join(moves.notes)),)
     clear = [at for at, figure in enumerate(moves.figures("net_shift")) if figure.mark in ("ATAS", "BAWAH")]
     if not clear:
         return (Sentence(t("Tidak ada OPD dengan predikat yang bergeser jelas pada {period}.", period=moves.period)),)
@@ -42,17 +45,17 @@ def movers(moves: Answer) -> tuple[Sentence, ...]:
 
 def _mover(moves: Answer, at: int) -> Sentence:
     figure, up, down = (moves.figure(key, at) for key in ("net_shift", "moved_up", "moved_down"))
-    row = moves.frame.row(at, named=True)
+    row, place = moves.frame.row(at, named=True), moves.question.by[-1]
     text = t(
-        "{opd}: {mark}; {down} turun dan {up} naik dari {n} orang yang dinilai pada kedua periode ({period}).",
-        opd=row["opd__label"],
+        "{opd}: predikat {down} orang turun dan {up} naik, dari {n} yang dinilai dua kali ({period}): {mark}.",
+        opd=row[f"{place}__label"],
         mark=figure.mark_text,
         down=number(down.x),
         up=number(up.x),
         n=number(figure.of),
         period=moves.period,
     )
-    return Sentence(text, leading("trends", "opd")(row["opd"]), "act" if figure.concern else "well")
+    return Sentence(text, leading("trends", place)(row[place]), "act" if figure.concern else "well")
 
 
 def since_last() -> tuple[Sentence, ...]:
@@ -96,15 +99,28 @@ def _arrivals(when: str) -> tuple[Sentence, ...]:
 
 
 def ordinary(series: Answer, key: str) -> str:
-    """Whether the last month lies within what is usual for its series; nothing below twelve closed months."""
-    known = [value for value in series.frame[key] if value is not None]
-    signal = signals(known)
+    """Whether the last month lies within what is usual for its series since the last month without data.
+
+    Nothing without twelve months before it: a month must not set the limits it is held against.
+    """
+    values = series.frame[key].to_list()
+    gap = next((at for at in range(len(values) - 1, -1, -1) if values[at] is None), -1)
+    known = values[gap + 1 :]
+    signal = signals(known) if len(known) > BASELINE else None
     if signal is None:
         return ""
-    low, high = (number(end, UNITS[METRICS[key].unit].decimals) for end in (signal.low, signal.high))
+    unit = UNITS[METRICS[key].unit]
+    limits = (
+        (max(signal.low, 0), min(signal.high, 100)) if unit.key in ("percent", "index") else (signal.low, signal.high)
+    )
+    low, high = (number(end, unit.decimals) for end in limits)
     said = {
-        "DALAM": t("bulan terakhir dalam batas biasa ({low}–{high})", low=low, high=high),
-        "DI_LUAR": t("bulan terakhir di luar batas biasa ({low}–{high})", low=low, high=high),
+        "DALAM": t("dalam batas biasa ({low}–{high})", low=low, high=high),
+        "DI_LUAR": (
+            t("di atas batas biasa ({low}–{high})", low=low, high=high)
+            if signal.side == "ATAS"
+            else t("di bawah batas biasa ({low}–{high})", low=low, high=high)
+        ),
         "SATU_SISI": t("delapan bulan di satu sisi rata-ratanya (batas biasa {low}–{high})", low=low, high=high),
     }
-    return f"{t(METRICS[key].label)}: {said[signal.kind]}."
+    return f"{t(METRICS[key].label)}, {series.frame['period__label'][-1]}: {said[signal.kind]}."

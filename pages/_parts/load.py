@@ -39,7 +39,8 @@ def viewer() -> Viewer:
 def open_snapshot(version: str = "") -> Snapshot | None:
     """The version of this run: the newest, or the one a link names. None when nothing has been counted yet."""
     pointed = _pointed()
-    snapshot = _version(_home(), version) if version else _newest(_home(), pointed.get("version", ""))
+    newest = pointed.get("version", "")
+    snapshot = _version(_home(), version) if version and version != newest else _newest(_home(), newest)
     _opened.set(snapshot)
     return snapshot
 
@@ -75,7 +76,9 @@ def earlier() -> Snapshot | None:
 def revised(keys: tuple[str, ...], filters: Filters) -> tuple[Revision, ...]:
     """The headline figures that came out differently since the release before."""
     before = earlier()
-    return _revised(keys, filters, snapshot().version, _rights(viewer()), current()) if before else ()
+    if before is None:
+        return ()
+    return _revised(keys, filters, (before.version, snapshot().version), _rights(viewer()), current())
 
 
 def arrived() -> tuple[Arrival, ...]:
@@ -179,16 +182,18 @@ def _before(home: str, version: str) -> Snapshot | None:
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _revised(keys: tuple[str, ...], filters: Filters, version: str, rights: str, language: str) -> tuple[Revision, ...]:
+def _revised(
+    keys: tuple[str, ...], filters: Filters, versions: tuple[str, str], rights: str, language: str
+) -> tuple[Revision, ...]:
     from data_access import quality
 
-    before = _before(_home(), version)
-    return quality.revised(viewer(), keys, filters, (before, snapshot()), settings().closing_days) if before else ()
+    before = _before(_home(), versions[1])
+    return quality.revised(viewer(), keys, filters, (before, snapshot())) if before else ()
 
 
 @st.cache_data(max_entries=4000, show_spinner=False)
 def _answer(question: Question, version: str, rights: str, language: str, _snapshot: Snapshot) -> Answer:
-    return ask(viewer(), question, _snapshot, settings().closing_days)
+    return ask(viewer(), question, _snapshot)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

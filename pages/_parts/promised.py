@@ -1,4 +1,4 @@
-"""Follow-ups as the screen needs them: those of this view, the places one may promise for, the figure as it stands.
+"""Follow-ups as the screen needs them: those of this view, how far they are, the places one may promise for.
 
 Asks the product's own store and never keeps what it read: another reader may have changed it. Draws nothing.
 """
@@ -6,28 +6,22 @@ Asks the product's own store and never keeps what it read: another reader may ha
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
-from data_access.ask import Figure, Question
-from data_access.dimensions import DIMENSIONS
-from data_access.facts import FACTS
-from data_access.filters import Filters
 from data_access.language import current, t
 from data_access.metrics import METRICS
-from data_access.privacy import sensitive
 from data_access.problems import EntryProblem, Problem
 from data_access.settings import settings
 from data_access.snapshot import Snapshot
 from data_access.store import STATUSES, FollowUp, NewFollowUp, change, follow_ups, progress, within, write_down
-from data_access.units import number
+from data_access.units import day, number
 from pages._parts import controls, here, load
 from pages._parts.controls.promises import Entry, Place, asked
 from pages._parts.controls.sidebar import agency_labels
-
-_OF_PERSONS = ("status", "family", "profession")
+from pages._parts.since import figure_then, view
 
 
 @dataclass(frozen=True)
@@ -60,13 +54,15 @@ def _changed() -> str:
     wanted = asked()
     if wanted is None:
         return ""
-    kept = change(settings(), load.viewer(), wanted[0], load.snapshot(), status=wanted[1])
+    kept = change(settings(), load.viewer(), wanted.ident, load.snapshot(), status=wanted.status, due_on=wanted.due_on)
+    if wanted.due_on:
+        return t("Tersimpan: tenggat {day}.", day=day(kept.due_on))
     return t("Tersimpan: {status}.", status=t(STATUSES[kept.status]).lower())
 
 
 def how_far(shown: Sequence[FollowUp]) -> str:
     """How far a list is, as a sentence: 5 dari 8 tindak lanjut selesai; 2 lewat tenggat."""
-    far = progress(shown, date.today())
+    far = progress(shown, load.snapshot().today)
     if not far.of:
         return t("Semua tindak lanjut dibatalkan.")
     done = t("{done} dari {n} tindak lanjut selesai", done=number(far.done), n=number(far.of))
@@ -76,7 +72,18 @@ def how_far(shown: Sequence[FollowUp]) -> str:
 
 def lagging(shown: Sequence[FollowUp]) -> bool:
     """Whether any of them is overdue."""
-    return progress(shown, date.today()).overdue > 0
+    return progress(shown, load.snapshot().today).overdue > 0
+
+
+def days_late(one: FollowUp) -> int:
+    """Days since its due date, by the day in its own city."""
+    return one.days_late(load.snapshot().today(one.city))
+
+
+def today() -> date:
+    """The day in the place this view is about, else in the first city."""
+    place = preset(places())
+    return load.snapshot().today(place[0] if place else next(iter(cities()), ""))
 
 
 def kept(entry: Entry, page: str, figure: str = "") -> FollowUp:
@@ -86,36 +93,9 @@ def kept(entry: Entry, page: str, figure: str = "") -> FollowUp:
     if entry.due_on is None:
         raise EntryProblem(t("Pilih dulu tenggatnya."))
     city, agency = entry.place
-    said = figure or (figure_now(entry.metric, entry.place) if entry.metric else "")
-    new = NewFollowUp(city, agency, entry.what, entry.due_on, page, entry.metric, said)
+    said = figure or (figure_then(entry.metric, entry.place) if entry.metric else "")
+    new = NewFollowUp(city, agency, entry.what, entry.due_on, page, entry.metric, said, view())
     return write_down(settings(), load.viewer(), new, load.snapshot())
-
-
-def figure_now(metric: str, place: Place) -> str:
-    """The figure of a place under this view's filters of person and time, in words; empty where there is none.
-
-    "12.969 dari 13.788 wajib dinilai · 94,1 % · Triwulan III 2026": denominator and period go along. None is kept of
-    fewer than ten persons (`pages.md` §3, P1): who reads the list later may have fewer rights than who wrote it.
-    """
-    city, agency = place
-    filters = replace(controls.filters(), city=(city,), agency=(agency,) if agency else (), kind=(), sector=())
-    answer = load.answer(Question((metric,), (), filters))
-    if answer.empty or answer.figure(metric).value is None or sensitive(answer):
-        return ""
-    return " · ".join(part for part in (_said(answer.figure(metric)), answer.period, _who(metric, filters)) if part)
-
-
-def _said(figure: Figure) -> str:
-    """A share behind its fraction, a count before what it is of."""
-    if figure.metric.unit == "percent":
-        return " · ".join(part for part in (figure.of_text, figure.text) if part)
-    return " ".join(part for part in (figure.text, figure.of_text) if part)
-
-
-def _who(metric: str, filters: Filters) -> str:
-    """The filters of person that narrow this figure."""
-    applied = [key for key in _OF_PERSONS if key in FACTS[METRICS[metric].fact].dimensions]
-    return ", ".join(DIMENSIONS[key].word(code) for key in applied for code in getattr(filters, key))
 
 
 def places() -> dict[Place, str]:
@@ -147,6 +127,17 @@ def preset(offered: dict[Place, str]) -> Place | None:
     named = [place for place in offered if place[1] in agencies] if agencies else []
     whole = [place for place in offered if not place[1]]
     return named[0] if named else whole[0] if len(whole) == 1 else None
+
+
+def one_place() -> str:
+    """The one OPD or unit that was chosen; empty with none or several."""
+    chosen = controls.filters().agency
+    return chosen[0] if len(chosen) == 1 else ""
+
+
+def is_opd(agency: str) -> bool:
+    """Whether it stands right below its city, and is no unit of another."""
+    return bool((load.snapshot().agency_keys["opd"] == agency).any())
 
 
 def whose(one: FollowUp) -> str:

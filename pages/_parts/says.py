@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from data_access.ask import Answer
+from data_access.ask import Answer, Figure
 from data_access.language import t
 from data_access.units import number
 from pages._parts import aims, load, mutu
@@ -45,8 +45,8 @@ def evaluation(total: Answer, by_opd: Answer) -> Sentence | None:
         share=figure.text,
         missing=number(missing),
     )
-    where = _concentrated(by_opd, missing)
-    return Sentence(f"{text} {where}".strip(), "trends", "act" if missing else "well")
+    where, aim = _concentrated(by_opd, missing), aims.aim(figure)
+    return Sentence(f"{text} {where}".strip(), "trends", "well" if aim and aim.met or not missing else "act")
 
 
 def _concentrated(by_opd: Answer, missing: int) -> str:
@@ -79,10 +79,9 @@ def coaching(total: Answer) -> Sentence | None:
     figure, coached = total.figure("needs_coaching"), total.figure("coached")
     if not figure.of or figure.x is None:
         return None
-    kinds = " · ".join(
-        f"{t(one.metric.label)} {number(one.x)}" for one in map(total.figure, ("rating_bp", "rating_k", "rating_sk"))
-    )
-    text = t("Perlu pembinaan: {of} ({share}): {kinds}.", of=figure.of_text, share=figure.text, kinds=kinds)
+    fine = " · ".join(f"{t(one.metric.label)} {number(one.x)}" for one in _kinds(total))
+    said = t("Perlu pembinaan: {of} ({share})", of=figure.of_text, share=figure.text)
+    text = f"{said}: {fine}." if fine else f"{said}."
     plan = (
         t("{of} sudah punya rencana.", of=coached.of_text.removesuffix(f" {t(coached.metric.of)}"))
         if coached.of
@@ -133,8 +132,14 @@ def letters_beside(total: Answer) -> str:
 
 
 def kinds(total: Answer) -> str:
-    """BP · K · SK as three numbers: three different jobs."""
-    return " · ".join(f"{code} {number(total.figure(f'rating_{code.lower()}').x)}" for code in ("BP", "K", "SK"))
+    """BP · K · SK as three numbers: three different jobs; nothing where they are too fine to be told apart."""
+    codes = (one.metric.key.removeprefix("rating_").upper() for one in _kinds(total))
+    return " · ".join(f"{code} {number(one.x)}" for code, one in zip(codes, _kinds(total), strict=True))
+
+
+def _kinds(total: Answer) -> list[Figure]:
+    keys = ("rating_bp", "rating_k", "rating_sk")
+    return [total.figure(key) for key in keys] if set(keys) <= set(total.question.metrics) else []
 
 
 def part_of(total: Answer, key: str, words: str) -> str:

@@ -8,7 +8,6 @@ from data_access.ask import SERIES
 from data_access.contract import codes
 from data_access.filters import Filters
 from data_access.periods import Period, Span, containing, last_closed
-from data_access.settings import settings
 from pages._parts import load
 
 
@@ -20,11 +19,24 @@ def over_time(filters: Filters) -> Filters:
     return filters.during(Span(span.first.shifted(1 - SERIES[span.kind]), span.first))
 
 
+def at_its_own_time(filters: Filters) -> Filters:
+    """For a subject that has ended: its own last years, whatever time the reader chose for the others."""
+    return replace(filters, span=None)
+
+
 def years(filters: Filters, count: int = 3) -> tuple[Filters, ...]:
     """The year of the figure and those before it, newest first."""
     day = min(filters.span.end, load.snapshot().as_of) if filters.span else load.snapshot().as_of
-    this = containing(day, "TAHUN")
-    return tuple(filters.during(this.shifted(-back)) for back in range(count))
+    this, last = containing(day, "TAHUN"), containing(day, "BULAN")
+    so_far = Span(last.shifted(1 - last.start.month), last)  # what came after the chosen time is not shown
+    return (filters.during(so_far), *(filters.during(this.shifted(-back)) for back in range(1, count)))
+
+
+def months(filters: Filters, count: int = 24) -> Filters:
+    """So many closed months up to the chosen time, of whatever kind of period that is: a month that still moves is not
+    judged, not even where it was chosen."""
+    last = _closed(filters.span, "BULAN")
+    return filters.during(Span(last.shifted(1 - count), last))
 
 
 def stepped(filters: Filters, kind: str) -> tuple[Filters, ...]:
@@ -43,8 +55,11 @@ def stepped(filters: Filters, kind: str) -> tuple[Filters, ...]:
 
 def _last(span: Span | None, kind: str) -> Period:
     """The last period of this kind in the chosen span; the last closed one where that is not over yet."""
-    if span is not None and span.kind == kind:
-        return span.last
-    as_of, days = load.snapshot().as_of, settings().closing_days
+    return span.last if span is not None and span.kind == kind else _closed(span, kind)
+
+
+def _closed(span: Span | None, kind: str) -> Period:
+    """The last closed period of this kind in the chosen span, or before it where none in it is closed."""
+    as_of, days = load.snapshot().as_of, load.snapshot().closing_days
     newest = containing(min(span.end, as_of) if span else as_of, kind)
     return newest if newest.closed(as_of, days) else last_closed(kind, as_of, days)

@@ -20,6 +20,7 @@ from data_access.problems import SnapshotProblem
 from data_access.snapshot import Snapshot
 from data_access.units import day, number
 from pages._parts import controls, load, running
+from pages._parts.asking import cities
 from pages._parts.controls.sidebar import agency_labels
 from pages._parts.menu import PAGES
 
@@ -91,7 +92,7 @@ def _released(snapshot: Snapshot) -> datetime:
 
 def _place(filters: Filters, snapshot: Snapshot) -> str:
     names = dict(snapshot.names("city").select("code", "name").iter_rows())
-    return ", ".join(names.get(code, code) for code in filters.city or names)
+    return ", ".join(names.get(code, code) for code in cities() or names)
 
 
 def _unit(filters: Filters, snapshot: Snapshot) -> str:

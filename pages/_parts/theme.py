@@ -20,11 +20,14 @@ PREDIKAT = {
 }
 """Predikat from worst to best on one ordered scale; not yet rated is hatched grey, never a colour of the scale."""
 
+SCORES = {"BURUK": "#3E4753", "KURANG": "#66717D", "CUKUP": "#939DA7", "BAIK": "#BFC6CD", "SANGAT_BAIK": "#E6EAED"}
+"""What scores were called to 2021, lowest first: greys, so that nobody reads them as predikat."""
+
 OUTLINE = "rgba(130,142,152,0.65)"
 MUTED = "#84909B"
 FAINT = "rgba(128,138,148,0.28)"
 BAND = "rgba(128,138,148,0.10)"
-HATCH = {"shape": "/", "fgcolor": "rgba(120,130,140,0.75)", "size": 5, "solidity": 0.25}
+HATCH = {"shape": "/", "fgcolor": "rgba(120,130,140,0.4)", "size": 7, "solidity": 0.14}
 
 ACCENT = "#23919C"
 DOWN, UP = "#CF6E4A", "#23919C"
@@ -39,10 +42,10 @@ AGES = {"0-5": NOTHING, "6-14": STEPS[0], "15-60": STEPS[1], "61+": STEPS[2], "N
 LINKED = {"YA": STEPS[2], "TIDAK": STEPS[0], "TANPA_TOPIK": NOTHING}
 """{code: colour} of the parts that stacked bars are made of."""
 
-ATTENTION, GOOD = "#B07A1E", "#2F8A5D"
+ATTENTION = "#B07A1E"
 
-BAR, ROW, AXIS = 22, 26, 64
-"""Pixels of a bar, of a row in a chart of rows, and of what an axis takes."""
+ROW, AXIS = 26, 64
+"""Pixels of a row in a chart of rows, and of what an axis takes."""
 
 
 def separators() -> str:

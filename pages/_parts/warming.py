@@ -9,24 +9,22 @@ import gc
 import logging
 import threading
 
-from data_access.ask import Question, ask
+from data_access.ask import Question
 from data_access.problems import Problem
 from data_access.settings import settings
-from data_access.snapshot import Shelf
 from data_access.snapshot.keeper import Keeper
-from data_access.viewer import DEMO
-from pages._parts import running
+from pages._parts import load, running
 
 log = logging.getLogger("pantau.start")
 
 _TYPICAL = (
     Question(("headcount",), ("status",)),
-    Question(("evaluated", "needs_coaching"), ("opd",), compare="year_before"),
-    Question(("with_gap", "assessed"), ("opd",)),
+    Question(("evaluated", "needs_coaching"), ("peer_group", "opd")),
+    Question(("with_gap",), ("peer_group", "opd")),
     Question(("pairs_below",), ("opd", "competency")),
-    Question(("jp20",), ("period",)),
-    Question(("ikm",), ("opd",)),
-    Question(("complaints_overdue",), ("opd",)),
+    Question(("jp20",), ("peer_group", "opd")),
+    Question(("ikm",), ("peer_group", "opd")),
+    Question(("complaints_overdue",), ("peer_group", "opd")),
 )
 
 
@@ -54,10 +52,9 @@ def _later() -> None:
 
 def _asked() -> None:
     try:
-        snapshot = Shelf(settings(), settings().reading_url).newest()
-        if snapshot is not None:
+        if load.open_snapshot() is not None:  # the very one that readers get, and their cache
             for question in _TYPICAL:
-                ask(DEMO, question, snapshot)
+                load.answer(question)
     except Problem as problem:
         log.warning("%s", problem)
     except Exception:

@@ -115,8 +115,8 @@ def test_the_columns_of_a_table_sort_at_their_heading(address: str, browser: Bro
 
 def test_the_first_screen_says_everything_without_scrolling(address: str, browser: Browser) -> None:
     with at(browser, f"{address}/?lang=id", 1366, height=768) as page:
+        expect(page.locator(".p-cards .p-card")).to_have_count(6, timeout=READY)
         settled(page)
         assert 3 <= page.locator(".p-say").first.locator("li").count() <= 5
-        assert page.locator(".p-cards .p-card").count() == 6
         box = page.locator(".p-cards").first.bounding_box()
         assert box and box["y"] + box["height"] <= 768

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from data_access.metrics import METRICS
 from tests.city_people import PEOPLE, PLACES
 from tests.counted import counted, of_record, part, reasons, records, tally
 from tests.databases import KINDS, NewDatabase
@@ -148,3 +149,79 @@ def test_three_gaps_or_more_are_one_group(banded: str) -> None:
 def test_as_of_a_year_end_nobody_had_been_assessed(banded: str) -> None:
     assert set(of_record(banded, "fit", part("2025"), "assessment_state").values()) == {"BELUM"}
     assert part("2025").until == date(2025, 12, 31)
+
+
+TRAINED = {  # trainings (id, status, day), assessments (day, level), what stands then
+    "above": ((("t", "BERSERTIFIKAT", "2026-01-01"),), (("2026-01-02", 3),), "DINILAI_ULANG"),
+    "below": ((("t", "BERSERTIFIKAT", "2026-01-01"),), (("2025-12-31", 1), ("2026-01-02", 2)), "DINILAI_ULANG"),
+    "waits": ((("t", "SELESAI", "2026-01-01"),), (("2026-02-01", 1),), "DINILAI_ULANG"),
+    "edge": ((("t", "SELESAI", "2023-05-15"),), (("2023-05-16", 2),), "DINILAI_ULANG"),
+    "twice": ((("t", "SELESAI", "2025-01-01"), ("u", "SELESAI", "2025-02-01")), (("2026-01-01", 3),), "DINILAI_ULANG"),
+    "again": ((("t", "SELESAI", "2025-01-01"), ("u", "SELESAI", "2026-02-01")), (("2026-01-01", 3),), "BELUM"),
+    "same day": ((("t", "SELESAI", "2026-01-01"),), (("2026-01-01", 1),), "BELUM"),
+    "never": ((("t", "SELESAI", "2026-01-01"),), (), "BELUM"),
+    "expired": ((("t", "SELESAI", "2023-05-15"),), (("2023-05-14", 1),), "BELUM"),
+    "tomorrow": ((("t", "SELESAI", "2026-01-01"),), (("2025-12-31", 3), ("2026-05-16", 3)), "BELUM"),
+    "too old": ((("t", "SELESAI", "2023-05-14"),), (("2026-01-01", 1),), "TIDAK"),
+    "to come": ((("t", "SELESAI", "2026-05-16"),), (("2026-01-01", 1),), "TIDAK"),
+    "cancelled": ((("t", "BATAL", "2026-01-01"),), (("2026-02-01", 1),), "TIDAK"),
+    "running": ((("t", "BERJALAN", "2026-01-01"),), (("2026-02-01", 1),), "TIDAK"),
+    "another": ((("v", "SELESAI", "2026-01-01"),), (("2026-02-01", 1),), "TIDAK"),
+    "nothing": ((), (("2026-02-01", 1),), "TIDAK"),
+}
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def taught(request: pytest.FixtureRequest, new_database: NewDatabase) -> Generator[str]:
+    """One person for each case, in a post that requires level 3 of "int"; `t` and `u` name it, `v` does not."""
+    tables = {
+        **PLACES,
+        "position": PEOPLE["position"],
+        "competency": rows("id name domain", ("int", "Integritas", "MANAJERIAL"), ("kom", "Komunikasi", "MANAJERIAL")),
+        "competency_standard": rows(
+            "position_id competency_id valid_from required_level", ("staf", "int", "2020-01-01", 3)
+        ),
+        "training_competency": rows(
+            "training_id competency_id", ("t", "int"), ("t", "kom"), ("u", "int"), ("v", "kom")
+        ),
+        "employment": rows(
+            "employee_id valid_from valid_to agency_id position_id status duty",
+            *((who, "2020-01-01", None, "dik", "staf", "PNS", "AKTIF") for who in TRAINED),
+        ),
+        "training_participation": rows(
+            "training_id employee_id status completed_on",
+            *((one, who, status, day) for who, (taken, *_) in TRAINED.items() for one, status, day in taken),
+        ),
+        "competency_assessment": rows(
+            "employee_id competency_id assessed_on achieved_level",
+            *((who, "int", day, level) for who, (_, found, _) in TRAINED.items() for day, level in found),
+        ),
+    }
+    with new_database(request.param) as url:
+        create_contract(url)
+        load(url, tables)
+        yield url
+
+
+def test_a_pair_is_assessed_again_only_by_a_later_day_than_its_last_training(taught: str) -> None:
+    expected = {who: "BELUM_DINILAI_ULANG" if found == "BELUM" else found for who, (*_, found) in TRAINED.items()}
+    assert of_record(taught, "competency", NOW, "trained") == expected
+
+
+def test_a_training_leaves_each_pair_one_and_gives_the_figures(taught: str) -> None:
+    frame = counted(taught, "competency", NOW)
+    assert tally(frame, "trained") == {"TIDAK": 6, "DINILAI_ULANG": 5, "BELUM_DINILAI_ULANG": 5}
+    keys = ("trained_retested", "trained_still_below", "trained_not_retested")
+    parts = [(METRICS[key].numerator.alias(key), METRICS[key].denominator.alias(f"{key}_of")) for key in keys]
+    assert frame.select(one for pair in parts for one in pair).row(0) == (5, 10, 3, 5, 5, 10)
+
+
+def test_in_the_little_city_those_trained_since_stand_apart(city: str) -> None:
+    found = {pair: trained for pair, trained in _pairs(city, "trained").items() if trained != "TIDAK"}
+    assert found == {
+        ("a", "int"): "BELUM_DINILAI_ULANG",
+        ("b", "int"): "DINILAI_ULANG",  # trained in May 2025, assessed in January 2026
+        ("b", "kom"): "BELUM_DINILAI_ULANG",
+        ("e", "tek"): "BELUM_DINILAI_ULANG",
+    }
+    assert counted(city, "competency", NOW)["n"].sum() == len(_pairs(city, "gap"))

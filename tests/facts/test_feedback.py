@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.counted import counted, of_record, part, reasons, tally
 
 MAY = part("2026-05")
@@ -38,6 +40,17 @@ def test_the_clock_of_a_complaint_runs_in_working_days_of_its_class(city: str) -
     january = of_record(city, "complaint", part("2026-01"), "complaint_state", "due")
     assert january == {"k06": ("LEWAT", "YA"), "k14": ("TEPAT", "YA"), "k15": ("TERLAMBAT", "YA")}
     assert of_record(city, "complaint", part("2026-01"), "days_used")["k14"] == 60
+
+
+def test_a_part_of_a_month_is_judged_as_of_its_last_day(city: str) -> None:
+    early = part("2026-04", date(2026, 4, 28))
+    assert of_record(city, "complaint", early, "complaint_state", "due", "days_used") == {
+        **dict.fromkeys(("k01", "k02", "k03", "k04"), ("TERBUKA", "TIDAK", 1)),  # resolved in May, or not yet
+        **dict.fromkeys(("k12", "k13"), ("TERBUKA", "TIDAK", 6)),
+        "k08": ("DITOLAK", "TIDAK", 1),
+    }
+    later = part("2026-05", date(2026, 5, 12))
+    assert of_record(city, "complaint", later, "complaint_state", "due")["k05"] == ("LEWAT", "YA")
 
 
 def test_the_data_date_ends_what_is_known(city: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from data_access.facts import Slice
 from tests.counted import counted, of_record, part, reasons, tally
 
@@ -68,5 +70,8 @@ def test_reports_are_on_time_late_missing_or_not_yet_due(city: str) -> None:
         "f": "BELUM", "n": "BELUM",  # n handed in after the data date
         "h": "BELUM_TENGGAT", "i": "BELUM_TENGGAT",
     }  # fmt: skip
+    on_the_last_day = of_record(city, "report", march, "report_state", as_of=date(2026, 4, 10))
+    assert set(on_the_last_day.values()) == {"BELUM_TENGGAT"}  # those handed in early too: none is due yet
+    assert len(on_the_last_day) == 8
     assert counted(city, "report", march)["feedback_notes"].sum() == 3
     assert reasons(city, "report", march) == {"counted": 8, "matched": 8, "no_employment": 1}

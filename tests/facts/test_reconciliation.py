@@ -17,7 +17,7 @@ from tests.counted import counted, part, reasons, records
 PERIODS = {
     "BULAN": ("2025-05", "2026-02", "2026-03", "2026-05"),
     "TRIWULAN": ("2025-T4", "2026-T1"),
-    "TAHUN": ("2025", "2026"),
+    "TAHUN": ("2020", "2021", "2025", "2026"),
 }
 SLICES = [
     (name, Slice(part(key).period, part(key).until, variant))
@@ -41,6 +41,7 @@ SOURCES: dict[str, tuple[str, Callable[[Row, Slice], bool]]] = {
         lambda row, s: (row["period_kind"], row["period_start"]) == (s.period.kind, str(s.period.start)),
     ),
     "report": ("work_report", lambda row, s: row["month"] == str(s.period.start)),
+    "legacy": ("legacy_appraisal", lambda row, s: row["year"] == s.period.start.year),
     "competency": ("competency_assessment", lambda row, s: str(row["assessed_on"]) <= str(s.until)),
     "coverage": (
         "training_participation",

@@ -212,7 +212,11 @@ def test_an_old_survey_is_grey_and_says_its_age(at_peers: None) -> None:
 
 
 def test_the_nine_unsur_of_each_unit_stand_in_one_table(at_peers: None) -> None:
-    rows_ = table(opened("feedback"), "OPD × unsur")
+    app = opened("feedback")
+    captions = [one.value for one in app.caption]
+    assert any("tanpa rentang: sebarannya tidak disimpan" in one for one in captions)  # the nine unsur
+    assert any("rentang 95 %, bila responden dapat dianggap acak" in one for one in captions)  # the IKM of units
+    rows_ = table(app, "OPD × unsur")
     assert rows_[0].startswith("Dinas D8 2,50 2,50")
     assert not any(one.startswith("Dinas D0") for one in rows_)  # no answers in the year shown
 

@@ -88,7 +88,7 @@ def test_six_cards_say_their_numbers_and_of_how_many(sent: None) -> None:
     assert printed(app).count('class="p-card"') + printed(app).count('class="p-card unsure"') == 6
     for part in (
         "dari 4 sumber sudah lengkap untuk bulan terakhirnya belum lengkap: e-Kinerja, Diklat",
-        "9 dari 9 pokok data cocok dengan sumber",
+        "10 dari 10 pokok data cocok dengan sumber",
         "1 · 1 · 3 jabatan dan unit: dari 13 ASN SKJ: dari 12 ASN selain CPNS",
         "baris, semua periode predikat: 1 orang pada periode terakhir yang tutup",
         "−5 · +3 SIMPEG 11, April 2026 e-Kinerja 6, April 2026; 1 pengirim belum SIASN 14, Maret 2026",

@@ -80,7 +80,8 @@ def test_the_cards_say_what_can_be_added_up() -> None:
         "sebaran tengah 12,0 JP–20,0 JP",
         "1 dari 2 di atas 24 JP: periksa",
         "Rp50.000",
-        "belum dibandingkan: tahun berjalan belum penuh",
+        "+51,0 poin dibanding 15 Mei 2025",
+        "tahun ini sebagian belum: selisih yang sebenarnya dapat lebih baik",
     ):
         assert words in text
 
@@ -107,6 +108,7 @@ def test_the_open_year_says_how_many_a_month_and_marks_its_running_month() -> No
 def test_a_closed_year_asks_for_nothing_by_december() -> None:
     app = opened("training", period="2025")
     assert "perlu ±" not in said(app)
+    assert "sebagian belum: selisih" not in said(app)  # its certificates are issued, as those of the year before
     assert "Titik kosong" not in said(app)
     assert "data s.d. 15 Mei" not in json.dumps(drawn(app, "pace"))
 

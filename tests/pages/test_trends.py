@@ -204,4 +204,5 @@ def test_the_pattern_groups_by_the_predikat_of_the_organisation_best_first() -> 
         "<b>Organisasi Istimewa</b>: predikat terbanyak SB, paling banyak 70 %",
         "<b>Organisasi Kurang</b>: predikat terbanyak K, sedikitnya 60 %",
     ]
+    assert drawn.spec["data"][2]["text"] == ["SB 85 % dari 20", "SB 60 % dari 20", "B 90 % dari 20"]
     assert "1 OPD tidak ditampilkan" in drawn.note

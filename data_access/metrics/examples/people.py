@@ -70,19 +70,35 @@ PEOPLE: Mapping[str, Ten] = {
         """,
         shown="report_state",
     ),
-    "competency": ten(
-        "competency gap planned levels_missing plans plans_timed plan_tenths plans_costed plan_cost",
+    "legacy": ten(
+        "score_band",
         """
-        K-1 0       TIDAK 0 0 0 0   0 0
-        K-2 0       TIDAK 0 0 0 0   0 0
-        K-3 0       TIDAK 0 0 0 0   0 0
-        K-1 -1      YA    1 1 1 240 1 1500000
-        K-2 -1      TIDAK 1 0 0 0   0 0
-        K-3 -2      TIDAK 2 0 0 0   0 0
-        K-1 -3      YA    3 2 2 360 1 900000
-        K-2 -1      TIDAK 1 0 0 0   0 0
-        K-1 NONE    TIDAK 0 0 0 0   0 0
-        K-3 EXPIRED TIDAK 0 0 0 0   0 0
+        SANGAT_BAIK
+        SANGAT_BAIK
+        BAIK
+        BAIK
+        BAIK
+        BAIK
+        BAIK
+        CUKUP
+        KURANG
+        BURUK
+        """,
+        shown="score_band",
+    ),
+    "competency": ten(
+        "competency gap planned trained levels_missing plans plans_timed plan_tenths plans_costed plan_cost",
+        """
+        K-1 0       TIDAK DINILAI_ULANG       0 0 0 0   0 0
+        K-2 0       TIDAK DINILAI_ULANG       0 0 0 0   0 0
+        K-3 0       TIDAK DINILAI_ULANG       0 0 0 0   0 0
+        K-1 -1      YA    DINILAI_ULANG       1 1 1 240 1 1500000
+        K-2 -1      TIDAK TIDAK               1 0 0 0   0 0
+        K-3 -2      TIDAK TIDAK               2 0 0 0   0 0
+        K-1 -3      YA    BELUM_DINILAI_ULANG 3 2 2 360 1 900000
+        K-2 -1      TIDAK TIDAK               1 0 0 0   0 0
+        K-1 NONE    TIDAK BELUM_DINILAI_ULANG 0 0 0 0   0 0
+        K-3 EXPIRED TIDAK TIDAK               0 0 0 0   0 0
         """,
         shown="competency gap",
     ),

@@ -56,7 +56,7 @@ def card(answer: Answer, key: str, *more: str, label: str = "", beside: str = ""
         metric=key,
         there=figure.value is not None,
         beside=beside,
-        trust=load.trust(answer, key),
+        trust=load.trust(answer, key) if figure.value is not None else None,
         page=page,
     )
 
@@ -105,7 +105,10 @@ def _trust(trust: Trust | None) -> str:
     if trust is None or trust.mark is None:
         return ""
     said = " · ".join(part for part in (trust.text, trust.coverage_text) if part)
-    return f'<span class="trust">{escape(said)}</span>'
+    return f'<span class="trust">{escape(said.replace(" %", _UNBROKEN))}</span>'
+
+
+_UNBROKEN = "\u00a0%"
 
 
 def _more(page: str) -> str:

@@ -12,7 +12,7 @@ from data_access.ask import Answer
 from data_access.dimensions import DIMENSIONS
 from data_access.language import t
 from data_access.metrics import METRICS
-from data_access.units import UNITS, day, number
+from data_access.units import NOTHING, UNITS, day, number
 from pages._parts import controls
 from pages._parts.blocks.downloads import downloads
 from pages._parts.blocks.shown import empty, notes
@@ -48,6 +48,7 @@ def explored(answer: Answer, across: str) -> None:
         height=min(620, 42 + 35 * frame.height),
         alt=t("Tabel {n} baris", n=number(rows)),
         key="explored",
+        placeholder=NOTHING,
     )
     st.caption(
         t("Berkas memuat semua {n} baris dengan pembilang, penyebut, batas, dan keterangan rilis.", n=number(rows))

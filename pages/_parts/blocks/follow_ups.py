@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 
 import streamlit as st
@@ -13,9 +12,24 @@ from data_access.metrics import METRICS
 from data_access.problems import Problem
 from data_access.store import FollowUp
 from data_access.units import day, number
-from pages._parts import load
+from pages._parts import controls, load
 from pages._parts.controls import promises
-from pages._parts.promised import Promised, about, how_far, kept, places, preset, promised, whose
+from pages._parts.menu import FIRST
+from pages._parts.promised import (
+    Promised,
+    about,
+    days_late,
+    how_far,
+    is_opd,
+    kept,
+    one_place,
+    places,
+    preset,
+    promised,
+    today,
+    whose,
+)
+from pages._parts.since import figure_now
 
 FIRST_SHOWN = 8
 """Open follow-ups in the open; those due later are one click away."""
@@ -42,6 +56,36 @@ def follow_ups(given: Promised | None = None) -> None:
         st.caption(_elsewhere(found))
 
 
+def open_here(page: str) -> None:
+    """The open follow-ups of the one OPD that was chosen, a line each; Ringkasan lists them itself, to be changed."""
+    if page == FIRST or not load.released() or not one_place():
+        return
+    found = promised()
+    if found.trouble:
+        st.caption(found.trouble)
+    if is_open := [one for one in found.shown if one.open]:
+        st.html(_lines(is_open, is_opd(one_place())))
+
+
+def _lines(is_open: Sequence[FollowUp], opd: bool) -> str:
+    n, left = number(len(is_open)), len(is_open) - FIRST_SHOWN
+    said = t("{n} tindak lanjut terbuka untuk OPD ini:", n=n)
+    said = said if opd else t("{n} tindak lanjut terbuka untuk unit ini:", n=n)
+    more = f"<li>{escape(t('dan {n} lainnya', n=number(left)))}</li>" if left > 0 else ""
+    change = f'<a href="{escape(controls.link(FIRST))}">{escape(t("Ubah di Ringkasan"))}</a>'
+    rows = "".join(f"<li>{_what(one, _below(one))} {_due(one)}</li>" for one in is_open[:FIRST_SHOWN])
+    return f'<div class="p-open"><p><b>{escape(said)}</b> {change}</p><ul>{rows}{more}</ul></div>'
+
+
+def _below(one: FollowUp) -> str:
+    """The unit below the chosen place that it is for."""
+    return "" if one.agency == one_place() else f"{whose(one)}: "
+
+
+def _what(one: FollowUp, before: str = "") -> str:
+    return f'<span class="what">{escape(before)}{escape(one.what)}</span>'
+
+
 def follow_up_button(page: str, metric: str = "", figure: str = "") -> None:
     """A button that opens the form; `metric` and `figure` say what it is about where the page knows."""
     if not load.released():
@@ -54,7 +98,7 @@ def follow_up_button(page: str, metric: str = "", figure: str = "") -> None:
 def _form(page: str, metric: str, figure: str) -> None:
     """The form; what cannot be kept is told in it, and nothing typed is lost."""
     offered = places()
-    entry = promises.typed(offered, preset(offered), about(), metric)
+    entry = promises.typed(offered, preset(offered), about(), metric, today())
     if not st.form_submit_button(t("Simpan"), type="primary"):
         return
     try:
@@ -101,22 +145,38 @@ def _rows(shown: Sequence[FollowUp]) -> None:
     for one in shown:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"follow_row_{one.id}"):
             st.html(_row(one), width="stretch")
+            if one.open:
+                promises.due_choice(one, load.snapshot().today(one.city))
             promises.status_choice(one)
 
 
 def _row(one: FollowUp) -> str:
-    """OPD · what · due (and how late) · the figure as it stood then."""
-    late = one.days_late(date.today())
-    when = t("tenggat {day}", day=day(one.due_on)) if one.open else day(one.due_on)
-    overdue = f' <b class="late">{escape(t("lewat {n} hari", n=number(late)))}</b>' if late else ""
-    then = f"<small>{escape(_then(one))}</small>" if one.figure else ""
+    """OPD · what · due (and how late) · the figure as it stood then, and of an open one as it stands now."""
     return (
-        f'<div class="p-follow"><span class="who">{escape(whose(one))}</span> <span>{escape(one.what)}</span> '
-        f'<span class="due">{escape(when)}{overdue}</span>{then}</div>'
+        f'<div class="p-follow"><span class="who">{escape(whose(one))}</span> '
+        f"{_what(one)} {_due(one)}{_figures(one)}</div>"
     )
 
 
+def _due(one: FollowUp) -> str:
+    """When it is due, what was said at first where that was moved, and how late it is."""
+    late, first = days_late(one), one.moved_from
+    said = [t("tenggat {day}", day=day(one.due_on)) if one.open else day(one.due_on)]
+    said += [f"({t('semula {day}', day=day(first))})"] if first else []
+    overdue = f' <b class="late">{escape(t("lewat {n} hari", n=number(late)))}</b>' if late else ""
+    return f'<span class="due">{" ".join(f"<span>{escape(words)}</span>" for words in said)}{overdue}</span>'
+
+
+def _figures(one: FollowUp) -> str:
+    then, now = _then(one), figure_now(one) if one.open else ""
+    after = f' <b class="now">→ {escape(now)}</b>' if now else ""
+    return f"<small>{escape(then)}{after}</small>" if then else ""
+
+
 def _then(one: FollowUp) -> str:
+    """The figure as it was noted, with its name; said where a follow-up holds on to a metric that had none."""
     metric = METRICS.get(one.metric)
     label = f"{t(metric.label)}: " if metric else ""
-    return t("Saat dicatat: {figure}", figure=f"{label}{one.figure}")
+    if not one.figure and not one.metric:
+        return ""
+    return t("Saat dicatat: {figure}", figure=f"{label}{one.figure or t('tanpa angka')}")

@@ -103,10 +103,12 @@ def _row(row: Mapping[str, Any], columns: Sequence[Shown]) -> str:
 
 
 def _cell(one: Shown, row: Mapping[str, Any]) -> str:
+    value = row.get(one.name)
+    if isinstance(value, date):
+        return f'<td data-v="{value.toordinal()}">{_inner(one, row)}</td>'
     if not one.number:
         return f"<td>{_inner(one, row)}</td>"
-    value = row[one.name]
-    return f'<td class="num" data-v="{"" if value is None else f"{value:.6g}"}">{_inner(one, row)}</td>'
+    return f'<td class="num" data-v="{"" if value is None else float(value)!r}">{_inner(one, row)}</td>'
 
 
 def _inner(one: Shown, row: Mapping[str, Any]) -> str:

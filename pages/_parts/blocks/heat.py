@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
 import streamlit as st
 
 from data_access.ask import Answer, Figure
+from data_access.ask.figure import WIDE
 from data_access.contract.codes import UNKNOWN
 from data_access.dimensions import DIMENSIONS
 from data_access.language import t
@@ -197,7 +199,7 @@ def _cell(grid: Grid, cell: dict[str, Any] | None, column: dict[str, Any], addre
     strength = shade(value, grid.scale)
     parts = t("{x} dari {n}", x=number(cell[f"{key}__x"]), n=number(of))
     hint = escape(f"{column[f'{grid.column}__label']}: {parts}")
-    go = escape(f"{address}{'&' if '?' in address else '?'}{grid.column}={column[grid.column]}")
+    go = escape(f"{address}{'&' if '?' in address else '?'}{grid.column}={quote(column[grid.column], safe='')}")
     inner = f'<a href="{go}">{text}</a>' if address else text
     few = " few" if (of or 0) < FEWEST else ""  # a share of few observed is written, but not coloured
     return f'<td class="num{few}" style="--v:{0 if few else strength}" title="{hint}">{inner}</td>'
@@ -229,11 +231,12 @@ def _note(grid: Grid, rows: Sequence[_Row], columns: Sequence[dict[str, Any]]) -
 
 
 def _marked(rows: Sequence[_Row]) -> str:
-    """What the sign before a name is about."""
+    """What the sign before a name is about, and how many have none for they are covered too thinly."""
     marked = [row.concerned.metric for row in rows if row.concerned.mark_text]
-    if not marked:
-        return ""
-    return t("▲ ▼ ● di depan nama: {metric}, terhadap kelompok sejenis.", metric=t(marked[0].label))
+    about = t("▲ ▼ ● di depan nama: {metric}, terhadap kelompok sejenis.", metric=t(marked[0].label)) if marked else ""
+    wide = sum(row.concerned.too_wide for row in rows if row.concerned.metric.test)
+    thin = t("{n} tanpa tanda: cakupan terlalu rendah (batas lebih lebar dari {wide} poin).", n=number(wide), wide=WIDE)
+    return " ".join(part for part in (about, thin if wide else "") if part)
 
 
 def _left(count: int, dimension: str) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
 from data_access.ask import Answer, Figure
 from data_access.ask.figure import STATUS_WORDS
 from data_access.dimensions import DIMENSIONS
+from data_access.facts import FACTS
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.units import NOTHING, number
@@ -53,25 +54,27 @@ class Row:
 
     @property
     def order(self) -> tuple[int, float]:
-        """Most signs that ask for a talk (! and clear differences for the worse) first, then most people concerned."""
-        concerns = [one for one in self.figures if one is not None and one.concern]
-        signs = sum(short > 0 for short in self.short) + len(concerns)
-        return -signs, -(sum(self.short) + sum(one.x or 0 for one in concerns))
+        """Most signs that ask for a talk (! and clear differences for the worse) first, then most people concerned: of
+        measures of persons alone, for respondents and complaints are not people of the OPD."""
+        cells = [(one, short) for one, short in zip(self.figures, self.short, strict=True) if one is not None]
+        signs = sum((short > 0) + one.concern for one, short in cells)
+        of_persons = [(one, short) for one, short in cells if FACTS[one.metric.fact].person]
+        return -signs, -sum(short + (one.x or 0 if one.concern else 0) for one, short in of_persons)
 
 
 def matrix(columns: Sequence[Column], title: str) -> None:
-    """All OPD, grouped with their peers."""
+    """All OPD (or the units of one), grouped with their peers; the groups with the most people concerned first."""
     rows = _rows(columns)
     heads = "".join(
         f'<th scope="col" class="num">{escape(t(one.answer.figure(one.key).metric.label))}'
         f"<small>{escape(one.answer.period)}</small></th>"
         for one in columns
     )
-    carried = _carried()
+    carried, place = _carried(), t(DIMENSIONS[columns[0].answer.question.by[-1]].label)
     body = "".join(_group(one, [row for row in rows if row.group == one], columns, carried) for one in _groups(rows))
     st.html(
         f'<div class="p-table" tabindex="0" role="region" aria-label="{escape(title)}"><table><thead><tr>'
-        f'<th scope="col">{escape(t("OPD"))}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<th scope="col">{escape(place)}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
     box = st.expander(t("Unduhan"), key="matrix_files", on_change="rerun", type="compact")
     if box.open:
@@ -85,14 +88,16 @@ def _rows(columns: Sequence[Column]) -> list[Row]:
     found: dict[str, dict[int, Figure]] = {}
     names: dict[str, tuple[str, str]] = {}
     for at, column in enumerate(columns):
-        keys = column.answer.frame.select("opd", "opd__label", "peer_group").iter_rows()
+        place = column.answer.question.by[-1]
+        keys = column.answer.frame.select(place, f"{place}__label", "peer_group").iter_rows()
         for (ident, label, group), figure in zip(keys, column.answer.figures(column.key), strict=True):
             found.setdefault(ident, {})[at] = figure
             names[ident] = (label, group)
     rows = []
     for ident, figures in found.items():
         cells = tuple(figures.get(at) for at in range(len(columns)))
-        rows.append(Row(names[ident][1], ident, names[ident][0], cells, tuple(_short(figure) for figure in cells)))
+        if any(figure and figure.of for figure in cells):  # nobody of this filter works there
+            rows.append(Row(names[ident][1], ident, names[ident][0], cells, tuple(_short(figure) for figure in cells)))
     return sorted(rows, key=lambda row: (row.order, row.name))
 
 
@@ -103,8 +108,12 @@ def _short(figure: Figure | None) -> int:
 
 
 def _groups(rows: Sequence[Row]) -> list[str]:
-    there = {row.group for row in rows}
-    return [code for code in DIMENSIONS["peer_group"].codes if code in there]
+    """The groups that are there, those whose worst row asks for the most first."""
+    worst: dict[str, tuple[int, float]] = {}
+    for row in rows:
+        worst[row.group] = min(worst.get(row.group, row.order), row.order)
+    order = {code: at for at, code in enumerate(DIMENSIONS["peer_group"].codes)}
+    return sorted(worst, key=lambda code: (worst[code], order.get(code, len(order))))
 
 
 def _group(code: str, rows: Sequence[Row], columns: Sequence[Column], carried: str) -> str:
@@ -114,7 +123,7 @@ def _group(code: str, rows: Sequence[Row], columns: Sequence[Column], carried: s
 
 
 def _row(row: Row, columns: Sequence[Column], carried: str) -> str:
-    query = escape(f"?{carried}agency={row.ident}")
+    query = escape(f"?{carried}agency={quote(row.ident or '', safe='')}")
     cells = "".join(
         _cell(figure, short, query) if figure and figure.value is not None else _empty(figure, column, row.ident)
         for figure, short, column in zip(row.figures, row.short, columns, strict=True)
@@ -141,13 +150,13 @@ def _cell(figure: Figure, short: int, query: str) -> str:
     lines = [_of(figure), t("! kurang {n}", n=number(short)) if short else ""]
     small = "".join(f"<small>{escape(line)}</small>" for line in lines if line)
     value = f'<a href="{PAGE_OF[figure.metric.fact]}{query}" style="color:inherit">{escape(figure.text)}</a>'
-    asks = " short" if short or figure.concern else ""
+    asks = " short" if short or figure.concern else " unsure" if figure.too_wide else ""
     return f'<td class="num{asks}">{sign(figure)}{value}{small}</td>'
 
 
 def sign(figure: Figure) -> str:
     """The mark of a quality figure against its peer group, with its words for those who do not see it."""
-    if not figure.mark_text:
+    if figure.mark not in ("ATAS", "BAWAH"):
         return ""
     shape, words = figure.mark_text[:1], escape(figure.mark_text)
     tone = "asks" if figure.concern else ""
@@ -157,7 +166,7 @@ def sign(figure: Figure) -> str:
 def _of(figure: Figure) -> str:
     if figure.metric.unit == "index":
         return figure.sure_text or t("{n} responden", n=number(figure.of))
-    return t("{x} dari {n}", x=number(figure.x), n=number(figure.of)) if figure.of else ""
+    return figure.fraction
 
 
 def _carried() -> str:

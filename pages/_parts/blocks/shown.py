@@ -11,11 +11,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data_access.ask import Answer
 from data_access.language import t
-from data_access.metrics import METRICS
+from data_access.metrics import METRICS, Metric
 from data_access.units import number
 from pages._parts import charts, controls, here, menu
 from pages._parts.blocks.downloads import downloads
-from pages._parts.blocks.follow_ups import follow_up_button
+from pages._parts.blocks.follow_ups import follow_up_button, open_here
 from pages._parts.blocks.tables import cells, printed
 from pages._parts.charts.base import Chart, Leads, addresses, counted
 
@@ -120,7 +120,7 @@ def caption(answer: Answer, compared: str, units: str = "") -> str:
         whole,
         t("Tidak termasuk: {who}", who=t(metric.who_out)),
         t("Sumber: {source}", source=t(metric.source)),
-        _certainty(metric.kind),
+        _certainty(metric),
     )
     said = " · ".join(part for part in parts if part) + "."
     return f"{said[:1].upper()}{said[1:]}"
@@ -130,12 +130,14 @@ def _whole(answer: Answer, key: str, of: str) -> str:
     return t("N = {n} {of}", n=number(counted(answer, key)), of=of)
 
 
-def _certainty(kind: str) -> str:
+def _certainty(metric: Metric) -> str:
+    if metric.kind == "R" and not metric.interval:
+        return t("tanpa rentang: sebarannya tidak disimpan")
     return {
         "S": t("bukan sampel: tanpa rentang"),
         "C": t("sensus tak lengkap: batas menghitung yang belum ada datanya"),
         "R": t("rentang 95 %, bila responden dapat dianggap acak dari pengguna layanan"),
-    }.get(kind, "")
+    }.get(metric.kind, "")
 
 
 def empty(*answers: Answer) -> None:
@@ -160,11 +162,11 @@ def notes(*answers: Answer) -> None:
 
 
 def next_step(text: str, page: str, label: str, **own: str) -> None:
-    """The one next action of a page, filters kept; beside it what was seen here becomes a promise.
-
-    `own` are parameters of the page it leads to."""
+    """The one next action of a page, filters kept; beside it what was seen here becomes a promise, and above it what
+    the chosen OPD has promised already. `own` are parameters of the page it leads to."""
     entry = menu.PAGES[page]
     st.divider()
+    open_here(here.page())
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{t('Langkah berikut')}** {text}", width="content")
         query = controls.carried(controls.filters()) | own
@@ -172,7 +174,7 @@ def next_step(text: str, page: str, label: str, **own: str) -> None:
         follow_up_button(here.page())
 
 
-def multiples(title: str, shown: Mapping[str, Answer], *, compared: str, key: str, more: str = "") -> None:
+def multiples(title: str, shown: Mapping[str, Answer], *, compared: str, key: str) -> None:
     """Several measures over time side by side; those without data are left out and said."""
     st.subheader(title, anchor=False)
     there = {name: answer for name, answer in shown.items() if not answer.empty}
@@ -188,7 +190,6 @@ def multiples(title: str, shown: Mapping[str, Answer], *, compared: str, key: st
             for part in (
                 f"{t('Dibandingkan')}: {compared}.",
                 t("Arahkan ke titik untuk “x dari N”."),
-                more,
                 t("Belum ada data: {what}.", what=", ".join(lacking)) if lacking else "",
             )
             if part

@@ -74,9 +74,7 @@ def printed(
 
 def figure_cell(figure: Figure) -> Cell:
     """Value; beneath it numerator and denominator, bounds or interval, and the mark against its peer group."""
-    parts = ""
-    if figure.metric.unit == "percent" and figure.of:
-        parts = t("{x} dari {n}", x=number(figure.x), n=number(figure.of))
+    parts = figure.fraction if figure.metric.unit == "percent" else ""
     small = "\n".join(part for part in (parts, figure.sure_brief, figure.mark_text) if part)
     return Cell(figure.text, small, figure.value, figure.concern)
 
@@ -107,7 +105,7 @@ def _under(line: str) -> str:
 
 def _figure(cell: Cell) -> str:
     under = "".join(_under(line) for line in cell.small.split("\n") if line)
-    sorts = "" if cell.value is None else f"{cell.value:.6g}"
+    sorts = "" if cell.value is None else repr(float(cell.value))
     states = {"short": cell.asks, "faint": cell.faint and not cell.asks, "words": cell.words}
     style = "".join(f" {name}" for name, holds in states.items() if holds)
     return f'<td class="num{style}" data-v="{sorts}">{escape(cell.text)}{under}</td>'

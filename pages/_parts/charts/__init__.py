@@ -15,6 +15,7 @@ from pages._parts.charts.lines import multiples, series, topics
 from pages._parts.charts.pace import pace
 from pages._parts.charts.pattern import judged, pattern
 from pages._parts.charts.ratings import ratings
+from pages._parts.charts.scores import scores
 
 __all__ = [
     "Chart",
@@ -33,6 +34,7 @@ __all__ = [
     "pattern",
     "ratings",
     "reasons",
+    "scores",
     "segments",
     "series",
     "topics",

@@ -8,7 +8,7 @@ from data_access.ask import Answer
 from data_access.dimensions import DIMENSIONS
 from data_access.language import t
 from data_access.metrics import METRICS
-from data_access.units import number
+from data_access.units import number, share
 from pages._parts import theme
 from pages._parts.charts.base import (
     Chart,
@@ -111,8 +111,8 @@ def _arm(  # noqa: PLR0913 - rows, which arm, how it is filled, and where it lea
         "textfont": {"size": 12},
         "cliponaxis": False,
         "hovertext": [
-            f"<b>{label}</b><br>{name}: " + t("{x} dari {n}", x=number(x), n=number(n)) + f" · {number(value, 1)} %"
-            for label, x, n, value in zip(labels, counts, of, values, strict=True)
+            f"<b>{label}</b><br>{name}: " + t("{x} dari {n}", x=number(x), n=number(n)) + f" · {share(x, n)}"
+            for label, x, n in zip(labels, counts, of, strict=True)
         ],
         "hoverinfo": "text",
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape, unescape
 from typing import Any
 
 import polars as pl
@@ -110,8 +111,9 @@ def merged(base: Mapping[str, Any], more: Mapping[str, Any]) -> Spec:
 
 
 def wrapped(label: str, width: int = 30) -> str:
-    """A long name on several lines: never cut, and never broken before the name of its city."""
-    return "<br>".join(textwrap.wrap(label.replace(" · ", "\u00a0·\u00a0"), width, break_long_words=False)) or label
+    """A long name on several lines: never cut, never broken before the name of its city, and never read as markup."""
+    lines = textwrap.wrap(label.replace(" · ", "\u00a0·\u00a0"), width, break_long_words=False)
+    return "<br>".join(escape(line, quote=False) for line in lines)
 
 
 def row_heights(labels: Sequence[str], line: int = 16, least: int = theme.ROW) -> int:
@@ -141,7 +143,7 @@ def counted(answer: Answer, key: str) -> float:
 
 def listing(labels: Iterable[str], values: Iterable[str], most_of: int = 6) -> str:
     """The first rows of a chart in words, for its alternative text."""
-    pairs = [f"{label.replace('<br>', ' ')} {value}" for label, value in zip(labels, values, strict=False)]
+    pairs = [f"{unescape(label.replace('<br>', ' '))} {value}" for label, value in zip(labels, values, strict=False)]
     more = t("dan {n} lagi", n=number(len(pairs) - most_of)) if len(pairs) > most_of else ""
     return "; ".join([*pairs[:most_of], *([more] if more else [])])
 

@@ -12,7 +12,7 @@ import polars as pl
 
 from data_access.dimensions import DIMENSIONS
 from data_access.language import t
-from data_access.units import number
+from data_access.units import number, share_written
 from pages._parts import theme
 from pages._parts.charts.base import (
     Chart,
@@ -63,9 +63,9 @@ def pattern(frame: pl.DataFrame, *, leads: Leads = None) -> Chart:
             tickvals=[at for at, _ in rows],
             ticktext=linked(labels, links)["ticktext"] if links else labels,
         ),
-        xaxis=axis(range=[0, 114], tickvals=_TICKS, ticktext=[f"{number(one)} %" for one in _TICKS]),
+        xaxis=axis(range=[0, 136], tickvals=_TICKS, ticktext=[f"{number(one)} %" for one in _TICKS]),
     )
-    said = listing(labels, [f"{row['dominant']} {number(row['share'])} %" for _, row in rows])
+    said = listing(labels, [f"{row['dominant']} {_share(row)}" for _, row in rows])
     alt = t("Titik bagian predikat terbanyak per OPD terhadap batas pola: {said}.", said=said)
     return Chart(spec, alt, _note(frame, there.height - shown.height))
 
@@ -138,7 +138,7 @@ def _names(rows: list[tuple[int, _Row]]) -> Spec:
         "mode": "text",
         "x": [103] * len(rows),
         "y": [at for at, _ in rows],
-        "text": [f"{row['dominant']} {number(row['share'])} %" for _, row in rows],
+        "text": [f"{row['dominant']} {_share(row)}" for _, row in rows],
         "textposition": "middle right",
         "textfont": {"size": 12},
         "cliponaxis": False,
@@ -146,9 +146,13 @@ def _names(rows: list[tuple[int, _Row]]) -> Spec:
     }
 
 
+def _share(row: _Row) -> str:
+    """The share of the most frequent predikat, never without what it is a share of."""
+    return t("{share} dari {n}", share=share_written(row["share"], row["rated"]), n=number(row["rated"]))
+
+
 def _hover(row: _Row) -> str:
-    most = t("terbanyak {rating}: {share} % dari {n} dinilai", rating=row["dominant__label"],
-             share=number(row["share"], 1), n=number(row["rated"]))  # fmt: skip
+    most = t("terbanyak {rating}: {share} dinilai", rating=row["dominant__label"], share=_share(row))
     lines = (f"<b>{row['opd__label']}</b>", most, row["verdict__label"], row["why"])
     return "<br>".join(line for line in lines if line)
 

@@ -9,7 +9,6 @@ import streamlit as st
 from data_access.language import t
 from pages._parts.controls import address
 from pages._parts.controls.keys import COMPETENCY
-from pages._parts.controls.sidebar import filters
 
 PARAMETER = "competency"
 
@@ -27,9 +26,3 @@ def competency(names: Mapping[str, str]) -> str:
     chosen = st.selectbox(t("Kompetensi"), list(names), format_func=lambda code: names.get(code, code), key=COMPETENCY)
     address.own(**{PARAMETER: chosen if chosen != next(iter(names)) else ""})
     return chosen
-
-
-def whole_city() -> bool:
-    """Whether no place inside a city is chosen: what is too fine for one OPD is shown for the city alone."""
-    chosen = filters()
-    return not (chosen.agency or chosen.kind or chosen.sector)

@@ -25,9 +25,11 @@ STEPS = {"TRIWULAN": "trends_step_quarter", "TAHUN": "trends_step_year"}
 """{kind of period a series usually has: key of the switch that may choose the other}."""
 
 FOLLOW_BOX, FOLLOW_PLACE, FOLLOW_WHAT = "follow_box", "follow_place", "follow_what"
-FOLLOW_DUE, FOLLOW_METRIC, FOLLOW_STATUS = "follow_due", "follow_metric", "follow_status"
+FOLLOW_DUE, FOLLOW_METRIC = "follow_due", "follow_metric"
+FOLLOW_STATUS, FOLLOW_MOVED = "follow_status", "follow_moved"
 FOLLOW_ROUND, FOLLOW_TOLD, FOLLOW_ASKED = "follow_round", "follow_told", "follow_asked"
-"""The form of a follow-up (a new one after each saving), what was just kept, and what a click asked for."""
+"""The form of a follow-up (a new one after each saving), status and due date of each, what was just kept, and what a
+click asked for."""
 
 WRITTEN = "address_written"
 """The query of the last run, to tell a link (or a step back) from our own writing."""

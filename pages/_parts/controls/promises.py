@@ -21,6 +21,15 @@ USUAL = timedelta(days=14)
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """The change of one follow-up that a click asked for: its new status, or its new due date."""
+
+    ident: int
+    status: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Entry:
     """What the reader typed into the form, not looked at yet."""
 
@@ -38,8 +47,10 @@ def form_box() -> PopoverContainer:
     return st.popover(t("Catat tindak lanjut"), icon=":material/add_task:", key=_keyed(keys.FOLLOW_BOX))
 
 
-def typed(places: Mapping[Place, str], preset: Place | None, metrics: Mapping[str, str], metric: str) -> Entry:
-    """The fields of the form, inside a form."""
+def typed(
+    places: Mapping[Place, str], preset: Place | None, metrics: Mapping[str, str], metric: str, today: date
+) -> Entry:
+    """The fields of the form, inside a form; `today` is the day in the place it is about."""
     order = list(places)
     place = st.selectbox(
         t("Untuk OPD atau unit mana?"),
@@ -57,7 +68,7 @@ def typed(places: Mapping[Place, str], preset: Place | None, metrics: Mapping[st
         placeholder=t("Misalnya: panggil pejabat penilai yang belum menilai"),
     )
     st.caption(t("Jangan menulis nama atau NIP."))
-    due_on = st.date_input(t("Tenggat"), date.today() + USUAL, key=_keyed(keys.FOLLOW_DUE), format="DD/MM/YYYY")
+    due_on = st.date_input(t("Tenggat"), today + USUAL, key=_keyed(keys.FOLLOW_DUE), format="DD/MM/YYYY")
     return Entry(place, metric or _metric(metrics), what or "", due_on if isinstance(due_on, date) else None)
 
 
@@ -100,21 +111,43 @@ def status_choice(one: FollowUp) -> None:
         list(STATUSES),
         format_func=lambda code: t(STATUSES[code]),
         key=key,
-        on_change=_ask,
+        on_change=_ask_status,
         args=(one.id, key),
         label_visibility="collapsed",
         width=170,
     )
 
 
-def asked() -> tuple[int, str] | None:
-    """The change a reader asked for by a click: which one, and its new status; once."""
+def due_choice(one: FollowUp, today: date) -> None:
+    """Its due date as a date field that saves at once; stored, not remembered, as the status is."""
+    key = f"{keys.FOLLOW_MOVED}_{one.id}"
+    st.session_state[key] = one.due_on
+    st.date_input(
+        t("Tenggat: {what}", what=one.what),
+        min_value=min(one.due_on, today),
+        key=key,
+        on_change=_ask_due,
+        args=(one.id, key),
+        format="DD/MM/YYYY",
+        label_visibility="collapsed",
+        width=130,
+    )
+
+
+def asked() -> Wanted | None:
+    """The change a reader asked for by a click; once."""
     return st.session_state.pop(keys.FOLLOW_ASKED, None)
 
 
-def _ask(ident: int, key: str) -> None:
+def _ask_status(ident: int, key: str) -> None:
     """Only remembers it: at this moment of a run neither language nor release are known."""
-    st.session_state[keys.FOLLOW_ASKED] = (ident, st.session_state[key])
+    st.session_state[keys.FOLLOW_ASKED] = Wanted(ident, status=st.session_state[key])
+
+
+def _ask_due(ident: int, key: str) -> None:
+    chosen = st.session_state[key]
+    if isinstance(chosen, date):
+        st.session_state[keys.FOLLOW_ASKED] = Wanted(ident, due_on=chosen)
 
 
 def _keyed(name: str) -> str:

@@ -99,6 +99,8 @@ def _several(key: str, label: str, options: Mapping[str, str], nothing: str, hin
         key=keys.LISTS[key],
         placeholder=nothing,
         help=hint,
+        filter_mode="contains",
+        select_all=False,
     )
 
 

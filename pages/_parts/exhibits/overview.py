@@ -12,10 +12,19 @@ def over_time(rated: Answer, covered: Answer, satisfied: Answer, answered: Answe
     blocks.multiples(
         t("Empat ukuran dari waktu ke waktu"),
         {"evaluated": rated, "jp20": covered, "ikm": satisfied, "complaints_on_time": answered},
-        compared=t("tiap ukuran dengan dirinya sendiri pada waktu lain; skala tiap panel berbeda"),
+        compared=t(
+            "tiap ukuran dengan dirinya sendiri pada waktu lain; skala tiap panel berbeda; IKM dan pengaduan tiap "
+            "bulan yang sudah ditutup, kartu di atas sejak Januari"
+        ),
         key="over_time",
-        more=" ".join((changes.ordinary(satisfied, "ikm"), changes.ordinary(answered, "complaints_on_time"))),
     )
+
+
+def ordinary(*series: Answer) -> None:
+    """Whether the newest month of each series lies within what is usual for it."""
+    said = [changes.ordinary(one, one.question.metrics[0]) for one in series]
+    if any(said):
+        blocks.fine_print(" ".join(one for one in said if one))
 
 
 def matrix(*columns: tuple[Answer, str]) -> None:
@@ -24,8 +33,8 @@ def matrix(*columns: tuple[Answer, str]) -> None:
     blocks.fine_print(
         t(
             "! = orang yang kurang ke sasaran (kewajiban). ▲ ▼ = jelas di atas atau di bawah kelompok sejenisnya di "
-            "kota itu, ● = tidak jelas berbeda, yang bukan berarti sama (mutu). Tanpa tanda: kelompoknya kurang dari 8 "
-            "unit. Urut banyaknya tanda yang perlu dibahas, lalu orang; bukan peringkat. Angka membuka halaman yang "
-            "menjawabnya untuk OPD itu."
+            "kota itu (mutu); tanpa tanda: tidak jelas berbeda, yang bukan berarti sama, atau tidak dapat "
+            "dibandingkan. Kelabu: cakupan terlalu rendah. Urut banyaknya tanda yang perlu dibahas, lalu orang; bukan "
+            "peringkat. Angka membuka halaman yang menjawabnya untuk OPD itu."
         )
     )

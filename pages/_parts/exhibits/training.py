@@ -31,21 +31,32 @@ def _obliged(answer: Answer) -> bool:
 
 
 def uncompared(money: Answer) -> str:
-    """Why a running year has no comparison: what was spent is known by the year, not by the day."""
+    """That there is no year before to compare with."""
     figure = money.figure("budget_absorbed")
-    if figure.value is None or figure.change_text:
-        return ""
-    if money.until == money.as_of:
-        return t("belum dibandingkan: tahun berjalan belum penuh")
-    return t("belum dibandingkan: tahun sebelumnya belum ada")
+    there = figure.value is not None and not figure.change_text
+    return t("belum dibandingkan: tahun sebelumnya belum ada") if there else ""
 
 
-def beside_the_duty(by_status: Answer) -> None:
+def beside_the_duty(hours: Answer, by_status: Answer) -> None:
     """Whom 20 JP does not cover, and what its figures cannot see: said below the cards, each where it holds."""
-    said = [_not_applied(), _new_staff(by_status), _part_time(by_status), _teachers(), _twice(by_status)]
+    said = [
+        _certificates(hours),
+        _not_applied(),
+        _new_staff(by_status),
+        _part_time(by_status),
+        _teachers(),
+        _twice(by_status),
+    ]
     lines = [one for one in said if one]
     if lines:
         blocks.fine_print("  \n".join(lines))
+
+
+def _certificates(hours: Answer) -> str:
+    """Why a change since last year is the least it can be; known of a year that runs."""
+    running = hours.until == hours.as_of and hours.figure("jp20").change_text
+    said = t("Sertifikat tahun lalu sudah terbit, tahun ini sebagian belum: selisih yang sebenarnya dapat lebih baik.")
+    return said if running else ""
 
 
 def _not_applied() -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
 
 from data_access.ask import Answer, pattern
-from data_access.language import t
+from data_access.language import N_, t
 from data_access.pattern import CAPTION
 from data_access.privacy import FINEST
-from data_access.units import number
+from data_access.units import number, share_written
 from pages._parts import asking, blocks, charts, theme
 from pages._parts.blocks.tables import Cell
 from pages._parts.controls import leading, teachers_only
@@ -71,6 +74,30 @@ def _compared(series: Answer) -> str:
     if span and span.kind == "TAHUN":
         return t("sebaran predikat per tahun")
     return t("sebaran predikat per periode; guru dinilai tahunan dan tidak masuk triwulan")
+
+
+def old_scale(ask: Callable[[], Answer]) -> None:
+    """A closed box for the scores to 2021; they are asked for and drawn only when a reader opens it."""
+    title = t("Skala lama 0–100 (tidak dapat disambung)")
+    box = st.expander(title, key="old_scale", on_change="rerun", type="compact", icon=":material/history:")
+    if box.open:
+        with box:
+            _scores(ask())
+
+
+def _scores(series: Answer) -> None:
+    """What scores to 2021 were called, year by year: a series of its own that nothing continues."""
+    title = t("Nilai tahunan sampai 2021 menurut sebutannya")
+    if series.empty:
+        blocks.absent(title, " ".join(series.notes) or t("Belum ada nilai sampai 2021 untuk pilihan ini."))
+        return
+    blocks.chart(
+        title,
+        charts.scores,
+        series,
+        compared=t("sebaran sebutan dari yang punya nilai per tahun; periode di bilah samping tidak dipakai di sini"),
+        key="scores",
+    )
 
 
 def moves(by_place: Answer) -> None:
@@ -139,9 +166,34 @@ def distribution(by_opd: Answer) -> None:
             charts.pattern,
             found,
             leads=leading(PAGE, "opd"),
-            said=" · ".join((t("bagian predikat terbanyak tiap OPD"), by_opd.period, t(CAPTION).removesuffix("."))),
+            said=" · ".join((_whole_opd(), by_opd.period, t(CAPTION).removesuffix("."))),
             key="pattern",
+            columns=_PATTERN,
         )
+
+
+def _whole_opd() -> str:
+    if asking.whole_city():
+        return t("bagian predikat terbanyak tiap OPD")
+    return t("bagian predikat terbanyak tiap OPD, seluruh unitnya, juga di luar yang dipilih")
+
+
+_PATTERN = (
+    blocks.Shown("opd__label", N_("OPD")),
+    blocks.Shown("agency_rating__label", N_("Predikat organisasi")),
+    blocks.Shown("dominant__label", N_("Predikat terbanyak")),
+    blocks.Shown("share", N_("Bagiannya"), parts=lambda row: _share(row)),
+    blocks.Shown("verdict__label", N_("Pola")),
+    blocks.Shown("why", N_("Keterangan")),
+)
+
+
+def _share(row: Mapping[str, Any]) -> tuple[blocks.Part, ...]:
+    """The share with the number it is a share of; nothing where nobody is rated."""
+    if row["share"] is None:
+        return ()
+    share = share_written(row["share"], row["rated"])
+    return (blocks.Part(t("{share} dari {n} dinilai", share=share, n=number(row["rated"]))),)
 
 
 def places(rated: Answer, moved: Answer, reported: Answer, by_opd: Answer) -> None:

@@ -122,7 +122,9 @@ def _map(answer: Answer, row: str, leads: Leading | None) -> None:
     blocks.scores(
         t("{row} × unsur", row=t(DIMENSIONS[row].label)),
         blocks.Scores(there, row, NRR_KEYS, "ikm__low", (_LIGHTEST, _DARKEST), t("NRR"), leads),
-        compared=t("NRR tiap unsur, makin pekat makin rendah; sedikitnya 10 responden; urut ujung bawah rentang IKM"),
+        compared=t(
+            "NRR tiap unsur, makin kuat warnanya makin rendah; sedikitnya 10 responden; urut ujung bawah rentang IKM"
+        ),
         key=f"unsur_{row}",
     )
 

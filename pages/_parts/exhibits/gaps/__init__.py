@@ -5,11 +5,13 @@ from __future__ import annotations
 from pages._parts.exhibits.gaps.about import about, levels, mapping
 from pages._parts.exhibits.gaps.closer import closer
 from pages._parts.exhibits.gaps.lacking import SIZES, by_competency, places_by_competency, priority
+from pages._parts.exhibits.gaps.trained import TRAINED, trained
 from pages._parts.exhibits.gaps.usable import STATES, age, coverage
 
 __all__ = [
     "SIZES",
     "STATES",
+    "TRAINED",
     "about",
     "age",
     "by_competency",
@@ -19,4 +21,5 @@ __all__ = [
     "mapping",
     "places_by_competency",
     "priority",
+    "trained",
 ]

@@ -10,6 +10,7 @@ from data_access.ask import Answer
 from data_access.language import t
 from data_access.units import number
 from pages._parts import blocks, charts, says, theme
+from pages._parts.asking import whole_city
 from pages._parts.controls import gaps
 from pages._parts.exhibits.gaps.lacking import SIZES
 from pages._parts.exhibits.gaps.usable import assessed
@@ -24,7 +25,7 @@ def closer(by_competency: Answer, by_tier: Answer) -> None:
             return
         whole = _of(by_competency, chosen)
         blocks.sentences((says.Sentence(_said(whole)),))
-        if gaps.whole_city():
+        if whole_city():
             _by_tier(_of(by_tier, chosen))
         else:
             blocks.fine_print(

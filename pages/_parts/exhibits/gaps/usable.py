@@ -50,7 +50,7 @@ def assessed(answer: Answer) -> Answer:
     there = with_standard(answer)
     if there.empty or there.frame["pairs_below__of"].sum():
         return there
-    return _without_rows(there, t("Belum ada asesmen yang berlaku di antara yang dipilih."))
+    return without_rows(there, t("Belum ada asesmen yang berlaku di antara yang dipilih."))
 
 
 def with_standard(answer: Answer) -> Answer:
@@ -59,8 +59,9 @@ def with_standard(answer: Answer) -> Answer:
     nobody = answer.empty or (counted and not answer.frame["assessed__of"].sum())
     if not nobody or (answer.empty and answer.notes):
         return answer
-    return _without_rows(answer, t("Tidak seorang pun di antara yang dipilih punya standar kompetensi (SKJ)."))
+    return without_rows(answer, t("Tidak seorang pun di antara yang dipilih punya standar kompetensi (SKJ)."))
 
 
-def _without_rows(answer: Answer, why: str) -> Answer:
+def without_rows(answer: Answer, why: str) -> Answer:
+    """The answer with no rows, and the sentence why."""
     return replace(answer, frame=answer.frame.clear(), notes=(why,))
