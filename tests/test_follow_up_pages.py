@@ -221,6 +221,14 @@ def test_what_a_reader_wrote_is_never_markup(snapshot: Snapshot) -> None:
     assert "&lt;img src=x onerror=alert(1)&gt;" in shown(opened())
 
 
+def test_what_a_reader_wrote_calls_no_other_address_as_a_label(snapshot: Snapshot) -> None:
+    promise(snapshot, "Cek ![x](https://elsewhere.example/p.png) hari ini")
+    labels = [one.label for one in (*opened().selectbox, *opened().date_input)]
+    said = [one for one in labels if "elsewhere" in one]
+    assert len(said) == 2
+    assert not any("](" in one for one in said)
+
+
 def test_a_store_that_is_away_leaves_the_page_standing(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PANTAU_STORE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/x")
     settings.cache_clear()

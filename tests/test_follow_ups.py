@@ -110,6 +110,8 @@ def test_open_ones_come_first_by_due_date_then_closed_ones_the_newest_first(own:
         ("Bina 197801012005011001 segera", "NIP"),
         ("Bina 19780101 200501 1 001 segera", "NIP"),
         ("Bina 7271010101780001 segera", "NIP"),
+        ("Bina 7271 0101 0178 0001 segera", "NIP"),
+        ("Bina 727101-010178-0001 segera", "NIP"),
     ],
 )
 def test_a_text_that_cannot_be_kept_is_told(own: Settings, snapshot: Snapshot, what: str, told: str) -> None:
@@ -119,7 +121,7 @@ def test_a_text_that_cannot_be_kept_is_told(own: Settings, snapshot: Snapshot, w
 
 
 def test_counts_and_amounts_are_no_numbers_of_persons(own: Settings, snapshot: Snapshot) -> None:
-    what = "12.969 dari 13.788 dinilai 94,1 %; pagu Rp1.250.000.000 sampai 2026-12-31"
+    what = "12.969 dari 13.788 dinilai 94,1 %; pagu Rp1.250.000.000 dari 2026-11-22 2026-12-31"
     assert kept(own, snapshot, replace(NEW, what=what)).what == what
 
 

@@ -246,3 +246,10 @@ def test_the_table_of_the_pattern_says_what_each_share_is_of_and_is_of_whole_opd
     assert all(re.fullmatch(r"[\d,]+ % dari [\d.]+ dinilai|–", row[2]) for row in every.values()), every
     assert 0 < len(part) < len(every)
     assert part == {opd: every[opd] for opd in part}
+
+
+@pytest.mark.parametrize("key", ["v", "city", "agency", "status", "period", "lang", "metric"])
+def test_nothing_of_a_link_is_read_as_markup(key: str, with_data: None) -> None:
+    app = opened("overview", **{key: "[a](https://b.example)![c](https://d.example)"})
+    assert failures(app) == []
+    assert not any("](" in str(one.value) for one in (*app.warning, *app.info, *app.caption, *app.markdown))

@@ -30,8 +30,10 @@ CLOSED = frozenset({"SELESAI", "BATAL"})
 SHORTEST, LONGEST = 3, 300
 """Characters of what is promised."""
 
-_NUMBERED = re.compile(r"\d{16}|\d(?:[ .\-]?\d){17}")
-"""A NIK (16 digits), or a NIP (18) as people write it: in one piece or in groups."""
+_NUMBERED = re.compile(
+    r"\d{16}|\d{4}[ .\-]\d{4}[ .\-]\d{4}[ .\-]\d{4}|\d{6}[ .\-]\d{6}[ .\-]\d{4}|\d(?:[ .\-]?\d){17}"
+)
+"""A NIK (16 digits) or a NIP (18) as people write it: in one piece or in its usual groups; two dates are neither."""
 
 
 @dataclass(frozen=True)

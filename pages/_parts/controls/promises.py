@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -107,7 +108,7 @@ def status_choice(one: FollowUp) -> None:
     key = f"{keys.FOLLOW_STATUS}_{one.id}"
     st.session_state[key] = one.status
     st.selectbox(
-        t("Status: {what}", what=one.what),
+        t("Status: {what}", what=_plain(one.what)),
         list(STATUSES),
         format_func=lambda code: t(STATUSES[code]),
         key=key,
@@ -123,7 +124,7 @@ def due_choice(one: FollowUp, today: date) -> None:
     key = f"{keys.FOLLOW_MOVED}_{one.id}"
     st.session_state[key] = one.due_on
     st.date_input(
-        t("Tenggat: {what}", what=one.what),
+        t("Tenggat: {what}", what=_plain(one.what)),
         min_value=min(one.due_on, today),
         key=key,
         on_change=_ask_due,
@@ -156,3 +157,8 @@ def _keyed(name: str) -> str:
 
 def _round() -> int:
     return st.session_state.get(keys.FOLLOW_ROUND, 0)
+
+
+def _plain(text: str) -> str:
+    """What somebody wrote, as the label of a control: never read as markup, which could call another address."""
+    return re.sub(r"([^\w\s])", r"\\\1", text)
