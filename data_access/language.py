@@ -45,6 +45,11 @@ def t(message: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def sentence(words: str) -> str:
+    """The words as the beginning of a sentence."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 @lru_cache
 def _catalog(language: str) -> gettext.NullTranslations:
     source = ROOT / "locales" / language / "LC_MESSAGES" / "pantau.po"

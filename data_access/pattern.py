@@ -11,6 +11,7 @@ from typing import Literal
 
 from data_access.contract import codes
 from data_access.language import N_
+from data_access.privacy import FEWEST
 
 Verdict = Literal["SESUAI", "DI_LUAR", "SEDIKIT", "BELUM_ADA"]
 
@@ -21,9 +22,6 @@ VERDICTS: Mapping[Verdict, str] = {
     "BELUM_ADA": N_("predikat organisasi belum ada"),
 }
 CAPTION = N_("Pedoman pertimbangan (SE MenPANRB 3/2023), indikatif, n ≥ 10.")
-
-FEWEST = 10
-"""Rated persons below which nothing is said: no rule for small units was found (konvensi aplikasi)."""
 
 
 @dataclass(frozen=True)

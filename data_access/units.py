@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -64,7 +65,13 @@ def number(value: float | None, decimals: int = 0) -> str:
     """A number in the current language: 1.234,5 in Indonesian, 1,234.5 in English; a dash for nothing."""
     if value is None or math.isnan(value):
         return NOTHING
-    return format_decimal(_half_up(value, decimals), format="#,##0" + _places(decimals), locale=current())
+    return _formatted(_half_up(value, decimals), decimals, current())
+
+
+@lru_cache(maxsize=50_000)
+def _formatted(rounded: float, decimals: int, language: str) -> str:
+    """A page writes thousands of numbers, most of them small and often: the same one is written out once."""
+    return format_decimal(rounded, format="#,##0" + _places(decimals), locale=language)
 
 
 def written(value: float | None, unit: str) -> str:

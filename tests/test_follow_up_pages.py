@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data_access.filters import Filters
 from data_access.periods import today
 from data_access.settings import ROOT, settings
-from data_access.snapshot import Snapshot, refresh
+from data_access.snapshot import Snapshot
 from data_access.store import FollowUp, NewFollowUp, change, follow_ups, write_down
 from data_access.units import day
 from data_access.viewer import DEMO
 from pages._parts.controls.promises import USUAL
 from pages._parts.menu import FIRST, PAGES
-from tests import databases
-from tests.city import AS_OF, CITY
+from tests.city import AS_OF
 from tests.city_people import PALEMBANG, PALU
-from tests.published import filled, newest
+from tests.published import newest
+from tests.screen import at_home, home_of
 
 FRAME = ROOT / "pages" / "_frame.py"
 TODAY = today("Asia/Makassar")
@@ -33,28 +31,15 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::R
 @pytest.fixture(scope="module")
 def city_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A PANTAU_HOME with the hand-made city and its snapshot."""
-    home = tmp_path_factory.mktemp("promises")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PANTAU_HOME", str(home))
-        patch.setenv("PANTAU_AS_OF", AS_OF.isoformat())
-        settings.cache_clear()
-        Path(settings().embedded_url.removeprefix("sqlite:///")).touch()
-        refresh(settings(), filled(settings().embedded_url, CITY), full=True)
-        databases.dispose_engines()
-    settings.cache_clear()
-    return home
+    with home_of(tmp_path_factory.mktemp("promises")) as home:
+        return home
 
 
 @pytest.fixture
 def snapshot(city_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Snapshot:
     """The city's snapshot, and a store of its own for this test."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-    monkeypatch.setenv("PANTAU_HOME", str(city_home))
-    monkeypatch.setenv("PANTAU_AS_OF", AS_OF.isoformat())
     monkeypatch.setenv("PANTAU_STORE_URL", f"sqlite:///{tmp_path / 'store.db'}")
-    settings.cache_clear()
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    at_home(city_home, monkeypatch, AS_OF)
     return newest(settings(), settings().embedded_url)
 
 

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Generator
-from datetime import date
-from html import unescape
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from data_access import migrations
-from data_access.demo import Size, build
 from data_access.language import LANGUAGES
-from data_access.settings import ROOT, settings
+from data_access.settings import settings
 from data_access.snapshot import refresh
-from pages._parts.menu import FIRST, PAGES
-from tests import databases
-
-FRAME = ROOT / "pages" / "_frame.py"
+from pages._parts.menu import PAGES
+from tests.screen import at_home, demo_home, failures, opened, plain, printed
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
@@ -29,56 +21,13 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::R
 @pytest.fixture(scope="session")
 def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
     """A PANTAU_HOME with a small synthetic city and its snapshot."""
-    home = tmp_path_factory.mktemp("filled")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PANTAU_HOME", str(home))
-        settings.cache_clear()
-        url = settings().embedded_url
-        migrations.upgrade(url)
-        build(url, Size(employees=600, months=14, until=date(2026, 9, 1)))
-        refresh(settings(), url, full=True)
-        databases.dispose_engines()
+    with demo_home(tmp_path_factory.mktemp("filled")) as home:
         yield home
-    settings.cache_clear()
 
 
 @pytest.fixture
 def with_data(filled_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _at_home(filled_home, monkeypatch)
-
-
-def _at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # a page run here takes the place of the main module, and a process that a later test starts would run it
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-    monkeypatch.setenv("PANTAU_HOME", str(home))
-    settings.cache_clear()
-    st.cache_data.clear()
-    st.cache_resource.clear()
-
-
-def opened(page: str, **query: str) -> AppTest:
-    """A page as it opens from a link."""
-    app = AppTest.from_file(str(FRAME), default_timeout=60)
-    app.query_params.update({"lang": "id"} | query)
-    app.run()
-    if page != FIRST:
-        app.query_params.update({"lang": "id"} | query)
-        app.switch_page(str(PAGES[page].path)).run()
-    return app
-
-
-def failures(app: AppTest) -> list[str]:
-    """What a reader would see as a fault."""
-    return [str(one.value) for one in (*app.exception, *app.error)]
-
-
-def printed(app: AppTest) -> str:
-    return "\n".join(str(one.proto.body) for one in app.get("html"))
-
-
-def plain(html: str) -> str:
-    shown = re.sub(r"<(script|style)\b.*?</\1>", " ", html, flags=re.S)
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", shown))).strip()
+    at_home(filled_home, monkeypatch)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,7 +52,7 @@ def test_every_page_shows_cards_two_charts_or_tables_and_a_next_step(page: str, 
 def test_without_a_snapshot_each_page_says_so_and_how_to_begin(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _at_home(tmp_path / "nothing", monkeypatch)
+    at_home(tmp_path / "nothing", monkeypatch)
     app = opened(page)
     assert failures(app) == []
     if page != "glossary":
@@ -114,7 +63,7 @@ def test_without_a_snapshot_each_page_says_so_and_how_to_begin(
 def test_an_empty_contract_gives_empty_states_and_no_zero_charts(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _at_home(tmp_path / "empty", monkeypatch)
+    at_home(tmp_path / "empty", monkeypatch)
     migrations.upgrade(settings().embedded_url)
     refresh(settings(), settings().embedded_url, full=True)
     app = opened(page)
@@ -165,6 +114,13 @@ def test_no_percentage_stands_in_a_table_without_its_dari(page: str, with_data: 
 def test_every_chart_has_a_text_for_those_who_cannot_see_it(page: str, with_data: None) -> None:
     for chart in opened(page).get("plotly_chart"):
         assert len(chart.proto.alt) > 20
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_has_its_table_one_step_away(page: str, with_data: None) -> None:
+    app = opened(page)
+    tables = [one for one in app.expander if one.label == "Tabel dan unduhan"]
+    assert len(tables) >= len(app.get("plotly_chart"))
 
 
 def test_no_reader_meets_a_python_word(with_data: None) -> None:

@@ -10,7 +10,6 @@ from data_access.contract.codes import UNKNOWN
 from data_access.facts import FACTS
 from data_access.intervals import around, bounds, index_interval
 from data_access.metrics import METRICS, Metric
-from data_access.metrics.survey import FEWEST as FEWEST_OF_UNIT
 from data_access.privacy import ANONYMOUS, FEWEST
 
 
@@ -84,7 +83,7 @@ def _half(frame: pl.DataFrame, metric: Metric, by: list[str], selection: Selecti
     known = users if span.start.year == span.end.year else users.clear()
     if metric.interval == "units":
         of_units = frame.filter(pl.col("agency") != UNKNOWN)
-        return index_interval(of_units, by, known, metric.key, FEWEST_OF_UNIT)
+        return index_interval(of_units, by, known, metric.key, FEWEST)
     return index_interval(frame, by, known, metric.key)
 
 

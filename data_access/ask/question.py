@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import polars as pl
 
@@ -83,10 +83,13 @@ class Answer:
 
     def figure(self, key: str, row: int = 0) -> Figure:
         """One figure with everything that belongs to it, from one row."""
-        values = self.frame.row(row, named=True) if self.frame.height > row else {}
-        parts = {name: values.get(f"{key}__{name}") for name in PARTS}
-        return Figure(METRICS[key], values.get(key), compared=self.compared, **parts)
+        return self._figure(key, self.frame.row(row, named=True) if self.frame.height > row else {})
 
     def figures(self, key: str) -> list[Figure]:
         """The figure of every row, in the order of the frame."""
-        return [self.figure(key, row) for row in range(self.frame.height)]
+        own = [name for name in (key, *(f"{key}__{part}" for part in PARTS)) if name in self.frame.columns]
+        return [self._figure(key, values) for values in self.frame.select(own).iter_rows(named=True)]
+
+    def _figure(self, key: str, values: Mapping[str, Any]) -> Figure:
+        parts = {name: values.get(f"{key}__{name}") for name in PARTS}
+        return Figure(METRICS[key], values.get(key), compared=self.compared, **parts)

@@ -9,6 +9,7 @@ from data_access.facts.survey import NEVER
 from data_access.language import N_
 from data_access.metrics.base import SINCE_FIRST, Metric, n, total
 from data_access.metrics.feedback import IKM
+from data_access.privacy import FEWEST
 from data_access.thresholds import CONVENTION
 
 _RULE = N_("PermenPANRB 14/2017")
@@ -18,9 +19,6 @@ _OUT = N_("unit tanpa layanan yang wajib disurvei, dan unit yang sudah tidak ada
 _USERS_OUT = N_("unit yang jumlah pengguna layanannya belum diketahui")
 _SOURCE = N_("SKM: service, satisfaction_response, service_volume")
 _ANSWERS = N_("SKM: satisfaction_response, service")
-
-FEWEST = 10
-"""Respondents a unit needs before its own index is taken into the mean of units (`pages.md` §0.1 rule 10)."""
 
 
 def sample(users: pl.Expr) -> pl.Expr:

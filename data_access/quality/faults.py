@@ -15,7 +15,7 @@ import polars as pl
 from data_access.contract.codes import UNKNOWN
 from data_access.dimensions import DIMENSIONS
 from data_access.facts import FACTS, Fact
-from data_access.language import N_, t
+from data_access.language import N_, sentence, t
 from data_access.metrics.base import RATED, inconsistent
 from data_access.quality.balance import each_once, reasons
 from data_access.quality.deliveries import LATELY, SOURCES, deliveries
@@ -135,8 +135,7 @@ def _aside(snapshot: Snapshot) -> Iterator[Fault]:
         "waiting_certificate": t("Terbitkan atau unggah sertifikatnya."),
     }
     for row in reasons(snapshot).filter(pl.col("reason").is_in(list(remedies))).iter_rows(named=True):
-        label = row["reason__label"]
-        label = label[:1].upper() + label[1:]
+        label = sentence(row["reason__label"])
         reason, name = row["reason"], row["fact"]
         yield Fault(reason, label, name, t(FACTS[name].label), remedies[reason], row["n"])
 

@@ -16,7 +16,7 @@ from data_access.dimensions import DIMENSIONS
 from data_access.facts import FACTS, STAFF_DIMENSIONS, Fact, Slice
 from data_access.facts.slices import parameters
 from data_access.filters import Filters
-from data_access.language import t
+from data_access.language import sentence, t
 from data_access.metrics import METRICS
 from data_access.privacy import SENSITIVE, pseudonym
 from data_access.problems import QuestionProblem
@@ -113,8 +113,7 @@ class Behind:
             )
             for key in unused
         ]
-        mark = t(SENSITIVE)
-        marked = [f"{mark[:1].upper()}{mark[1:]}."] if self.fact.person else []
+        marked = [f"{sentence(t(SENSITIVE))}."] if self.fact.person else []
         return " ".join([*said, *marked])
 
 

@@ -30,9 +30,7 @@ CLOSED = frozenset({"SELESAI", "BATAL"})
 SHORTEST, LONGEST = 3, 300
 """Characters of what is promised."""
 
-_NUMBERED = re.compile(
-    r"\d{16}|\d{4}[ .\-]\d{4}[ .\-]\d{4}[ .\-]\d{4}|\d{6}[ .\-]\d{6}[ .\-]\d{4}|\d(?:[ .\-]?\d){17}"
-)
+_NUMBERED = re.compile(r"\d{16}|\d{4}[ .\-]\d{4}[ .\-]\d{4}[ .\-]\d{4}|\d{6}[ .\-]\d{6}[ .\-]\d{4}|\d(?:[ .\-]?\d){17}")
 """A NIK (16 digits) or a NIP (18) as people write it: in one piece or in its usual groups; two dates are neither."""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from data_access.ask import Answer, Figure
 from data_access.facts import FACTS
-from data_access.language import t
+from data_access.language import sentence, t
 from data_access.periods import containing
 from data_access.units import number
 from pages._parts import load
@@ -57,7 +57,7 @@ def monthly(answer: Answer, key: str) -> str:
         year=day.year,
         left=left,
     )
-    return f"{said[:1].upper()}{said[1:]}"
+    return sentence(said)
 
 
 def months_left(day: date) -> int:

@@ -133,8 +133,7 @@ def letters_beside(total: Answer) -> str:
 
 def kinds(total: Answer) -> str:
     """BP · K · SK as three numbers: three different jobs; nothing where they are too fine to be told apart."""
-    codes = (one.metric.key.removeprefix("rating_").upper() for one in _kinds(total))
-    return " · ".join(f"{code} {number(one.x)}" for code, one in zip(codes, _kinds(total), strict=True))
+    return " · ".join(f"{one.metric.key.removeprefix('rating_').upper()} {number(one.x)}" for one in _kinds(total))
 
 
 def _kinds(total: Answer) -> list[Figure]:

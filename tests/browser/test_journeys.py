@@ -93,7 +93,7 @@ def test_english_by_a_switch_and_the_page_says_its_language(address: str, browse
         page.wait_for_function("document.documentElement.lang === 'en'", timeout=READY)
 
 
-@pytest.mark.parametrize("width", [390, 1300])
+@pytest.mark.parametrize("width", [390, 1024, 1300])
 def test_no_page_reports_a_fault_or_scrolls_sideways(width: int, address: str, browser: Browser) -> None:
     keys = ("", "gaps", "trends", "training", "feedback", "explore", "quality", "glossary")
     for key in keys:

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data_access.ask import Figure
 from data_access.metrics import METRICS
-from data_access.settings import settings
-from data_access.snapshot import refresh
 from data_access.thresholds import DECLARED
 from pages._parts import mutu
-from tests import databases
 from tests.city import AS_OF, CITY, answers
 from tests.city_people import PALU
-from tests.published import filled
 from tests.rows import Rows, rows
-from tests.test_pages import failures, opened, plain, printed
+from tests.screen import at_home, drawn, failures, home_of, opened, plain, printed, said
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
@@ -61,59 +52,20 @@ OLD: dict[str, Rows] = PEERS | {
 """The same, but that the first of them asked nobody after March of last year."""
 
 
-@contextmanager
-def _home(folder: Path, tables: Mapping[str, Rows]) -> Generator[Path]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PANTAU_HOME", str(folder))
-        patch.setenv("PANTAU_AS_OF", AS_OF.isoformat())
-        settings.cache_clear()
-        Path(settings().embedded_url.removeprefix("sqlite:///")).touch()
-        refresh(settings(), filled(settings().embedded_url, tables), full=True)
-        databases.dispose_engines()
-        yield folder
-    settings.cache_clear()
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
-    with _home(tmp_path_factory.mktemp("feedback"), CITY) as home:
-        yield home
-
-
 @pytest.fixture(scope="module")
 def peers(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
-    with _home(tmp_path_factory.mktemp("feedback_peers"), OLD) as home:
+    with home_of(tmp_path_factory.mktemp("feedback_peers"), OLD) as home:
         yield home
 
 
 @pytest.fixture
-def at_small(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _at(small, monkeypatch)
+def at_small(little_city: None) -> None:
+    """The little city alone."""
 
 
 @pytest.fixture
 def at_peers(peers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _at(peers, monkeypatch)
-
-
-def _at(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-    monkeypatch.setenv("PANTAU_HOME", str(home))
-    monkeypatch.setenv("PANTAU_AS_OF", AS_OF.isoformat())
-    settings.cache_clear()
-    st.cache_data.clear()
-    st.cache_resource.clear()
-
-
-def said(app: AppTest) -> str:
-    """Everything a reader can read outside the drawings."""
-    parts = [*app.caption, *app.info, *app.markdown]
-    return plain(printed(app)) + " " + " ".join(str(one.value) for one in parts)
-
-
-def drawn(app: AppTest, key: str) -> dict[str, Any]:
-    """The drawing with this key."""
-    return next(json.loads(one.proto.spec) for one in app.get("plotly_chart") if key in one.proto.id)
+    at_home(peers, monkeypatch, AS_OF)
 
 
 def table(app: AppTest, title: str) -> list[str]:

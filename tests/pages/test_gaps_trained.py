@@ -15,7 +15,7 @@ from tests import databases
 from tests.city import CITY
 from tests.published import filled
 from tests.rows import Rows, rows
-from tests.test_pages import failures, opened, plain, printed
+from tests.screen import failures, opened, said
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning"),
@@ -46,11 +46,6 @@ def still_below(little_city: None, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     databases.dispose_engines()
     st.cache_data.clear()
     st.cache_resource.clear()
-
-
-def said(app: AppTest) -> str:
-    """Everything a reader can read outside the drawings."""
-    return plain(printed(app)) + " " + " ".join(str(one.value) for one in [*app.caption, *app.info, *app.header])
 
 
 def by_competency(app: AppTest) -> list[tuple[str, str, str]]:

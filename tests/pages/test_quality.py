@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from data_access import migrations
 from data_access.export import FORMATS, exported_frame
@@ -24,7 +23,7 @@ from tests import databases
 from tests.city import AS_OF, CITY
 from tests.published import filled
 from tests.rows import rows
-from tests.test_pages import failures, opened, plain, printed
+from tests.screen import failures, opened, plain, printed, said
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
@@ -73,12 +72,6 @@ def snapshot(sent: None) -> Snapshot:
     found = Shelf(settings(), settings().reading_url).newest()
     assert found is not None
     return found
-
-
-def said(app: AppTest) -> str:
-    """Everything a reader can read outside the drawings."""
-    parts = [*app.caption, *app.info, *app.markdown]
-    return plain(printed(app)) + " " + " ".join(str(one.value) for one in parts)
 
 
 def test_six_cards_say_their_numbers_and_of_how_many(sent: None) -> None:

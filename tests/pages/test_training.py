@@ -3,61 +3,19 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Generator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data_access.settings import settings
-from data_access.snapshot import refresh
 from pages._parts.aims import months_left
-from tests import databases
-from tests.city import AS_OF, CITY
-from tests.published import filled
-from tests.test_pages import failures, opened, plain, printed
+from tests.screen import drawn, failures, opened, plain, printed, said
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
-
-
-@pytest.fixture(scope="module")
-def city_home(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
-    """A PANTAU_HOME with the little city and its snapshot, of 15 May 2026."""
-    home = tmp_path_factory.mktemp("training")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PANTAU_HOME", str(home))
-        patch.setenv("PANTAU_AS_OF", AS_OF.isoformat())
-        settings.cache_clear()
-        Path(settings().embedded_url.removeprefix("sqlite:///")).touch()
-        refresh(settings(), filled(settings().embedded_url, CITY), full=True)
-        databases.dispose_engines()
-        yield home
-    settings.cache_clear()
-
-
-@pytest.fixture(autouse=True)
-def _at_city(city_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-    monkeypatch.setenv("PANTAU_HOME", str(city_home))
-    monkeypatch.setenv("PANTAU_AS_OF", AS_OF.isoformat())
-    settings.cache_clear()
-    st.cache_data.clear()
-    st.cache_resource.clear()
-
-
-def said(app: AppTest) -> str:
-    """Everything a reader can read outside the drawings."""
-    parts = [*app.caption, *app.info, *app.markdown]
-    return plain(printed(app)) + " " + " ".join(str(one.value) for one in parts)
-
-
-def drawn(app: AppTest, key: str) -> dict[str, Any]:
-    """The drawing with this key."""
-    return next(json.loads(one.proto.spec) for one in app.get("plotly_chart") if key in one.proto.id)
+pytestmark = [
+    pytest.mark.usefixtures("little_city"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning"),
+]
 
 
 def keys(app: AppTest) -> list[str]:

@@ -15,18 +15,12 @@ from data_access.ask import Answer, Question
 from data_access.filters import Filters
 from data_access.periods import Span, period
 from pages._parts import charts
-from tests.test_pages import failures, opened, plain, printed
+from tests.screen import failures, opened, plain, printed, said
 
 pytestmark = [
     pytest.mark.usefixtures("little_city"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning"),
 ]
-
-
-def said(app: AppTest) -> str:
-    """Everything a reader can read outside the drawings."""
-    parts = [*app.subheader, *app.caption, *app.info, *app.markdown]
-    return plain(printed(app)) + " " + " ".join(str(one.value) for one in parts)
 
 
 def drawings(app: AppTest) -> dict[str, dict[str, Any]]:

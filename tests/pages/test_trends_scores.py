@@ -15,7 +15,7 @@ from tests import databases
 from tests.city import CITY
 from tests.pages.test_trends import drawings, said
 from tests.published import filled
-from tests.test_pages import failures, opened
+from tests.screen import failures, opened
 
 pytestmark = [
     pytest.mark.usefixtures("little_city"),

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from data_access.language import t
+from data_access.language import sentence, t
 from data_access.units import NOTHING, day, number, written
 from pages._parts.blocks.downloads import frame_downloads
 from pages._parts.blocks.shown import plotted
@@ -49,7 +49,7 @@ def framed(title: str, frame: pl.DataFrame, columns: Sequence[Shown], *, said: s
         st.info(nothing, icon=":material/check_circle:")
         return
     _table(title, frame, columns)
-    st.caption(f"{said[:1].upper()}{said[1:]}.")
+    st.caption(f"{sentence(said)}.")
     frame_downloads(frame, title, key)
 
 
@@ -70,7 +70,7 @@ def frame_chart(
         return
     drawn = draw(frame, **more)
     plotted(drawn, key)
-    st.caption(" ".join(part for part in (f"{said[:1].upper()}{said[1:]}.", drawn.note) if part))
+    st.caption(" ".join(part for part in (f"{sentence(said)}.", drawn.note) if part))
     frame_files(t("Tabel dan unduhan") if columns else t("Unduhan"), title, frame, columns, key=key)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from data_access.language import t
+from data_access.language import sentence, t
 from data_access.metrics import METRICS
 from data_access.quality import LIMITS, MARKS, unusable
 from data_access.units import number
@@ -41,7 +41,7 @@ def marks(title: str, frame: pl.DataFrame, *, said: str, key: str) -> None:
         f'<div class="p-table p-marks" tabindex="0" role="region" aria-label="{escape(title)}"><table>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-    st.caption(f"{said[:1].upper()}{said[1:]}.")
+    st.caption(f"{sentence(said)}.")
     frame_files(t("Unduhan"), title, frame, key=key)
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data_access.ask import Answer
-from data_access.language import t
+from data_access.language import sentence, t
 from data_access.metrics import METRICS, Metric
 from data_access.units import number
 from pages._parts import charts, controls, here, menu
@@ -123,7 +123,7 @@ def caption(answer: Answer, compared: str, units: str = "") -> str:
         _certainty(metric),
     )
     said = " · ".join(part for part in parts if part) + "."
-    return f"{said[:1].upper()}{said[1:]}"
+    return sentence(said)
 
 
 def _whole(answer: Answer, key: str, of: str) -> str:
