@@ -62,6 +62,10 @@ CODED = {
 
 _ALIASES = {"opd": "agency"}
 
+PERIOD, FROM, TO = "period", "from", "to"
+PARAMETERS = (*RESTRICTIONS, *_ALIASES, PERIOD, FROM, TO)
+"""Every word of a link that is about filters."""
+
 
 def from_query(query: Mapping[str, str]) -> tuple[Filters, tuple[str, ...]]:
     """The filters of a link, and a sentence for every part of it that could not be used.

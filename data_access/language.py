@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Generator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
@@ -37,6 +39,16 @@ def use(language: str) -> str:
 
 def current() -> str:
     return _current.get()
+
+
+@contextmanager
+def spoken(language: str) -> Generator[str]:
+    """Speak another language for a while."""
+    before = current()
+    try:
+        yield use(language)
+    finally:
+        use(before)
 
 
 def t(message: str, /, **values: object) -> str:

@@ -23,6 +23,10 @@ _ROMAN = ("I", "II", "III", "IV")
 _KEY = re.compile(r"^(?P<year>\d{4})(?:-(?:(?P<month>\d{2})|T(?P<quarter>[1-4])|S(?P<half>[12])))?$")
 
 
+PATTERN = re.sub(r"\?P<\w+>", "?:", _KEY.pattern)
+"""The same as every dialect of regular expressions reads it."""
+
+
 @dataclass(frozen=True, order=True)
 class Period:
     """A period of one kind, by its first day."""

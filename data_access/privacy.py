@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 import polars as pl
@@ -35,6 +37,32 @@ ANONYMOUS = 3
 _JUDGED = (1, 2)
 """Classes about persons: general (1), judging them (2). Class 3 shows no figure of fewer than ten at all."""
 
+
+@dataclass(frozen=True)
+class Watched:
+    """A code that is told apart only where it counts enough and its group is no part of an OPD.
+
+    Elsewhere it is counted under `pool`, together with the code it would else be reckoned from.
+    """
+
+    dimension: str
+    code: str
+    beside: str
+    pool: str
+    fewest: int
+
+    @property
+    def kin(self) -> tuple[str, str]:
+        """The two codes that are told together."""
+        return (self.beside, self.code)
+
+
+WATCHED = Watched("class", "PENGAWASAN", "TANPA_PENGAWASAN", "PERIHAL_PENGAWASAN", 5)
+"""Complaints berkadar pengawasan: never told below an OPD, nor fewer than 5 (`pages.md` §1.5; konvensi aplikasi)."""
+
+_NUMBERED = re.compile(r"\d{16}|\d{4}[ .\-]\d{4}[ .\-]\d{4}[ .\-]\d{4}|\d{6}[ .\-]\d{6}[ .\-]\d{4}|\d(?:[ .\-]?\d){17}")
+"""A NIK (16 digits) or a NIP (18) as people write it: in one piece or in its usual groups; two dates are neither."""
+
 _MOST_ROWS = 60
 """Rows a person can have where persons are not counted: a month each of the five years that are kept."""
 
@@ -47,6 +75,11 @@ class Shown(Protocol):
 
     @property
     def privacy(self) -> int: ...
+
+
+def numbers_a_person(text: str) -> bool:
+    """Whether a text that somebody wrote holds what looks like a NIP or a NIK: no such text is kept."""
+    return bool(_NUMBERED.search(text))
 
 
 def pseudonym(person_id: str, secret: bytes) -> str:

@@ -19,6 +19,10 @@ class SnapshotProblem(Problem):
     """There is no snapshot, or it cannot be opened."""
 
 
+class GoneProblem(SnapshotProblem):
+    """The version that somebody names is not kept, or never was."""
+
+
 class BusyProblem(SnapshotProblem):
     """Another refresh is running: nothing is wrong, somebody else is at work."""
 

@@ -23,6 +23,10 @@ PRIVATE = 0o700
 """Folders of the product are for their owner only: counted rows of one person exist (`pages.md` §3, P9)."""
 
 
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""Names of this machine for itself."""
+
+
 class Settings(BaseSettings):
     """Settings from the environment (`PANTAU_…`, `DATABASE_URL`); each has a sensible default."""
 

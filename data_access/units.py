@@ -81,7 +81,13 @@ def written(value: float | None, unit: str) -> str:
         return change(value, 0, unit)
     if value is not None and kind.brief_from and abs(value) >= kind.brief_from:
         return _brief(value, kind)
-    return NOTHING if value is None else f"{kind.before}{number(value, kind.decimals)}{t(kind.after)}"
+    return NOTHING if value is None else in_full(value, unit)
+
+
+def in_full(value: float, unit: str) -> str:
+    """The same to its last digit, never shortened: as a table for reading has it."""
+    kind = UNITS[unit]
+    return f"{kind.before}{number(value, kind.decimals)}{t(kind.after)}"
 
 
 def _brief(value: float, kind: Unit) -> str:

@@ -37,14 +37,14 @@ st.logo(WORDMARK, icon_image=MARK, size="large")
 st.html(STYLE)
 menu = st.sidebar.container(gap="xxsmall")
 
-snapshot = None
+snapshot, link_place = None, None
 try:
     snapshot, trouble = standing.opened()
     if snapshot is not None:
         controls.arrive(snapshot)
         controls.sidebar(snapshot)
     standing.menu(menu, entries)
-    standing.title(chosen.title, snapshot)
+    link_place = standing.title(chosen.title, snapshot)
     standing.banners(snapshot, trouble)
     here.enter(chosen.url_path or FIRST)
     chosen.run()
@@ -60,6 +60,8 @@ except Exception:
     )
 
 controls.language_switch()
+if snapshot is not None and link_place is not None:
+    standing.copy_link(link_place, snapshot)
 if snapshot is not None:  # while the first release is being counted a deep link stays as it came
     controls.write(controls.filters())
 standing.speak(language)

@@ -5,9 +5,10 @@ from pages._parts import blocks, controls
 from pages._parts.load import answer
 
 blocks.question(t("Tabel apa yang Anda perlukan?"))
-question = controls.explorer(controls.filters())
-shown = answer(question)
+place = blocks.row()
+view = controls.explorer(controls.filters())
+blocks.saved(place, "explore", controls.view_query(view))
 
 blocks.question(t("Apakah berkasnya persis yang terlihat?"))
-blocks.explored(shown, controls.across())
+blocks.explored(answer(view.question), view)
 blocks.next_step(t("Arti tiap ukuran, yang dihitung dan yang tidak."), "glossary", t("Glosarium"))

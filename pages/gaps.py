@@ -2,7 +2,7 @@
 
 from data_access.language import t
 from pages._parts import blocks, says
-from pages._parts.asking import asked, compared, places
+from pages._parts.asking import asked, compared, on_lists, places
 from pages._parts.exhibits import gaps
 
 place = places()
@@ -34,6 +34,7 @@ blocks.professions("gaps", ("assessed", "without_standard", "with_gap"), ("pairs
 blocks.question(t("Kompetensi apa yang kurang, berapa orang, dan berapa tingkat?"))
 gaps.by_competency(by_competency)
 gaps.places_by_competency(asked("pairs_below", by=("domain", "competency", place)), by_place)
+blocks.to_lists(on_lists("gap_unplanned"))
 
 blocks.question(t("Pada jabatan apa?"))
 gaps.closer(by_competency, asked("pairs_below", *gaps.SIZES, by=("competency", "tier")))

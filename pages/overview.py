@@ -2,7 +2,7 @@
 
 from data_access.language import t
 from pages._parts import blocks, changes, says, spans
-from pages._parts.asking import asked, cities, compared, places, predikat
+from pages._parts.asking import asked, cities, compared, on_lists, places, predikat
 from pages._parts.controls import filters
 from pages._parts.exhibits import overview
 from pages._parts.promised import promised
@@ -54,6 +54,8 @@ overview.matrix(
     (asked("ikm", by=by_place), "ikm"),
     (asked("complaints_overdue", by=by_place), "complaints_overdue"),
 )
+
+blocks.to_lists(on_lists("unrated", "below_20jp"))
 
 blocks.question(t("Apa yang berubah?"))
 blocks.sentences(changes.said(asked("net_shift", "moved_down", "moved_up", by=places())))

@@ -2,7 +2,7 @@
 
 from data_access.language import t
 from pages._parts import blocks, says, spans
-from pages._parts.asking import asked, compared, places
+from pages._parts.asking import asked, compared, on_lists, places
 from pages._parts.controls import filters
 from pages._parts.exhibits import training
 
@@ -29,6 +29,7 @@ blocks.professions("training", ("jp20", "jp0", "jp_waiting", "jp_median", "pppk_
 blocks.question(t("Berapa PNS yang belum mencapai 20 JP dan masih bisa dikejar sampai Desember?"))
 training.pace(hours, [asked("jp20", by="period", during=year) for year in spans.years(filters())])
 training.by_place(by_place)
+blocks.to_lists(on_lists("below_20jp", "waiting_certificate"))
 
 blocks.question(t("Siapa yang tidak tersentuh sama sekali?"))
 training.bins(asked("jp20", by=("jp_bin", "obliged")))
@@ -41,8 +42,8 @@ blocks.question(t("Apa keadaan tiap tempat?"))
 training.table(by_place, asked("cost_per_jp", by=place), asked("hours_linked", by=place))
 blocks.next_step(
     t("Susun daftar undangan: PNS di bawah 20 JP per unit."),
-    "explore",
-    t("Jelajah & Ekspor"),
-    show="jp_below,jp_waiting,jp0",
-    rows="agency",
+    "records",
+    t("Daftar Pegawai"),
+    list="below_20jp",
+    sort="agency",
 )

@@ -3,7 +3,7 @@
 from data_access.ask import PATTERN_BY, PATTERN_METRICS
 from data_access.language import t
 from pages._parts import blocks, says, spans
-from pages._parts.asking import asked, compared, later, of_whole_opd, places, predikat, scores
+from pages._parts.asking import asked, compared, later, of_whole_opd, on_lists, places, predikat, scores
 from pages._parts.controls import filters, step
 from pages._parts.exhibits import trends
 
@@ -35,6 +35,7 @@ blocks.professions(
 blocks.question(t("Siapa yang belum menilai, dan sudah berapa lama?"))
 rated = asked("evaluated", "rating_none", "rating_sb", "rating_b", "needs_coaching", "coached", by=places())
 trends.unrated(rated)
+blocks.to_lists(on_lists("unrated", "coaching_unplanned"))
 
 blocks.question(t("Bagaimana predikat dari waktu ke waktu?"))
 trends.over_time([asked(*predikat(), by="period", during=one) for one in spans.stepped(filters(), step())])

@@ -11,7 +11,8 @@ import polars as pl
 
 from data_access.facts import FACTS
 from data_access.filters import Filters
-from data_access.records import Records, behind, records, slice_of
+from data_access.privacy import WATCHED
+from data_access.records import Listed, Records, behind, counted, listed, records, slice_of, whole
 from data_access.settings import Settings
 from data_access.snapshot import Pick, Snapshot, refresh
 from data_access.viewer import DEMO, Viewer
@@ -48,6 +49,11 @@ class Place:
         )
         return self.snapshot.fact(fact).filter(*same)
 
+    def told(self, fact: str, pick: Pick) -> pl.DataFrame:
+        """The same with one class for the complaints that no list tells apart."""
+        both = pl.col("^class$").cast(pl.String).replace(dict.fromkeys(WATCHED.kin, WATCHED.pool))
+        return self.rows(fact, pick).with_columns(both)
+
     def behind(self, fact: str, cell: dict[str, str | None], pick: Pick, viewer: Viewer = DEMO) -> int:
         return behind(viewer, fact, cell, slice_of(pick), NOBODY, self.settings, self.url, snapshot=self.snapshot)
 
@@ -58,6 +64,29 @@ class Place:
         options: dict[str, Any] = {"cell": {}, "snapshot": self.snapshot, **asked}
         cell = options.pop("cell")
         return records(viewer, fact, cell, slice_of(found[-1]), filters, self.settings, self.url, **options)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Lists as they are read in one place."""
+
+    place: Place
+
+    def page(self, key: str, viewer: Viewer | None = DEMO, filters: Filters = NOBODY, **how: Any) -> Listed:
+        place, options = self.place, {"snapshot": self.place.snapshot, **how}
+        return listed(viewer, key, filters, place.settings, place.url, **options)
+
+    def whole(self, key: str, viewer: Viewer | None = DEMO, filters: Filters = NOBODY, **how: Any) -> Listed:
+        place, options = self.place, {"snapshot": self.place.snapshot, **how}
+        return whole(viewer, key, filters, place.settings, place.url, **options)
+
+    def counted(self, key: str, filters: Filters = NOBODY, viewer: Viewer = DEMO) -> int:
+        return counted(viewer, key, filters, self.place.snapshot) or 0
+
+    @property
+    def opd(self) -> list[str]:
+        tree = self.place.snapshot.names("agency").filter(pl.col("kind") != "KOTA")
+        return tree["opd"].unique().sort().to_list()
 
 
 def loaded(new_database: NewDatabase, home: Path, kind: str) -> Iterator[Place]:

@@ -70,7 +70,7 @@ def at_home(home: Path, monkeypatch: pytest.MonkeyPatch, as_of: date | None = No
     st.cache_resource.clear()
 
 
-def opened(page: str, **query: str) -> AppTest:
+def opened(page: str, /, **query: str) -> AppTest:
     """A page as it opens from a link."""
     app = AppTest.from_file(str(FRAME), default_timeout=60)
     app.query_params.update({"lang": "id"} | query)

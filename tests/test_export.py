@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import fastexcel
@@ -12,16 +12,18 @@ import polars as pl
 import pytest
 
 from data_access.ask import Answer
-from data_access.export import FORMATS, exported, exported_frame
+from data_access.dimensions import DIMENSIONS
+from data_access.export import FORMATS, Layout, exported, exported_frame
 from data_access.facts import FACTS
 from data_access.filters import Filters
 from data_access.metrics import METRICS
+from data_access.periods import Span, period
 from data_access.privacy import SENSITIVE, sensitive
 from data_access.snapshot import Snapshot
 from data_access.viewer import DEMO, Viewer
 from tests.city import CITY
 from tests.databases import NewDatabase
-from tests.files import sheet, table
+from tests.files import inside, sheet, table
 from tests.published import asked, published
 from tests.rows import rows
 
@@ -48,7 +50,7 @@ def test_there_is_a_row_for_each_group_and_metric(answer: Answer) -> None:
     assert frame["metric"].to_list()[:2] == ["jp20", "jp_median"]
     assert frame.columns == [
         "city", "city__label", "opd", "opd__label", "time", "metric", "metric_label", "numerator", "denominator",
-        "value", "unit", "low", "high", "interval", "status", "n", "people", "before",
+        "value", "unit", "low", "high", "interval", "value_status", "coverage", "n", "people", "before",
     ]  # fmt: skip
 
 
@@ -103,8 +105,8 @@ def test_headings_say_label_and_unit(city: Snapshot) -> None:
 def test_what_is_published_only_in_a_group_shows_no_part(city: Snapshot) -> None:
     frame = pl.read_parquet(BytesIO(exported(asked(city, "ikm", "agency"), DEMO, "parquet").content))
     few = frame.row(by_predicate=pl.col("agency") == "dikp", named=True)
-    assert (few["status"], few["value"], few["numerator"], few["low"], few["high"]) == ("gabungan", *[None] * 4)
-    assert set(frame.filter(pl.col("agency") != "dikp")["status"]) == {"ada"}
+    assert (few["value_status"], few["value"], few["numerator"], few["low"], few["high"]) == ("gabungan", *[None] * 4)
+    assert set(frame.filter(pl.col("agency") != "dikp")["value_status"]) == {"ada"}
 
 
 def test_the_kind_of_bounds_is_said(city: Snapshot) -> None:
@@ -128,7 +130,14 @@ def test_the_manifest_tells_how_to_come_back(answer: Answer) -> None:
     assert (told["release"], told["data_date"], told["viewer_role"]) == (answer.version, "2026-05-15", "demo")
     assert told["filters"] == "Kota: Kota Palu · Status kepegawaian: PNS"
     assert told["sha256"] == hashlib.sha256(file.content).hexdigest()
-    assert told["metrics"] == {"jp20": "PNS ≥ 20 JP", "jp_median": "Median JP PNS"}
+    assert {key: said["label"] for key, said in told["metrics"].items()} == {
+        "jp20": "PNS ≥ 20 JP",
+        "jp_median": "Median JP PNS",
+    }
+    assert told["questions"] == [
+        {"show": "jp20,jp_median", "rows": "city,opd", "compare": "year_before", "city": "72.71", "status": "PNS"}
+    ]
+    assert told["rules_version"] == answer.rules_version != ""
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -136,10 +145,59 @@ def test_the_same_view_gives_the_same_bytes(answer: Answer, form: str) -> None:
     assert exported(answer, DEMO, form).content == exported(answer, DEMO, form).content
 
 
-def test_parquet_carries_its_manifest(answer: Answer) -> None:
-    file = exported(answer, DEMO, "parquet", LINK)
-    inside = json.loads(pl.read_parquet_metadata(BytesIO(file.content))["pantau"])
-    assert inside == {key: value for key, value in file.manifest.items() if key not in ("file", "format", "sha256")}
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_file_carries_its_manifest(answer: Answer, form: str) -> None:
+    file = exported(answer, DEMO, form, LINK)
+    assert inside(file) == {
+        key: value for key, value in file.manifest.items() if key not in ("file", "format", "sha256")
+    }
+
+
+def test_the_same_figures_have_the_same_hash_whatever_the_file(answer: Answer) -> None:
+    layouts = (Layout(), Layout(across="opd"), Layout(written=True))
+    told = {exported(answer, DEMO, form, layout=one).manifest["content_sha256"] for form in FORMATS for one in layouts}
+    assert len(told) == 1
+    other = replace(answer, frame=answer.frame.with_columns(pl.col("jp20") + 1e-12))
+    assert exported(other, DEMO, "csv").manifest["content_sha256"] not in told
+
+
+@pytest.mark.parametrize("by", ["status", "period", "rating"])
+def test_a_column_of_the_question_never_meets_one_of_the_table(city: Snapshot, by: str) -> None:
+    assert not {*DIMENSIONS} & {"time", "metric", "value", "unit", "value_status", "coverage", "n", "people", "mark"}
+    found = asked(city, "evaluated needs_coaching", by)
+    assert table(exported(found, DEMO, "csv")).height == 2 * found.frame.height
+
+
+def test_several_answers_are_one_file(city: Snapshot) -> None:
+    answers = [asked(city, "jp20", "opd"), asked(city, "evaluated needs_coaching", "opd")]
+    file = exported(answers, DEMO, "parquet")
+    frame = pl.read_parquet(BytesIO(file.content))
+    assert frame["metric"].unique().sort().to_list() == ["evaluated", "jp20", "needs_coaching"]
+    assert frame.height == answers[0].frame.height + 2 * answers[1].frame.height == file.manifest["rows"]
+    assert [one["show"] for one in file.manifest["questions"]] == ["jp20", "evaluated,needs_coaching"]
+
+
+def test_each_month_of_a_series_says_its_own_time(city: Snapshot) -> None:
+    told = asked(city, "reports_on_time", "period", Filters().during(Span(period("2026-01"), period("2026-03"))))
+    frame = pl.read_parquet(BytesIO(exported(told, DEMO, "parquet").content))
+    assert frame["time"].to_list() == told.frame["period__label"].to_list()
+    assert frame["time"].n_unique() == told.frame.height > 1
+
+
+def test_coverage_says_how_many_of_those_who_should_be_known_are(city: Snapshot) -> None:
+    answer = asked(city, "with_gap", "city")
+    frame = pl.read_parquet(BytesIO(exported(answer, DEMO, "parquet").content))
+    known, whom = answer.frame["with_gap__of"], answer.frame["with_gap__obliged"]
+    assert frame["coverage"].to_list() == (100 * known / whom).to_list()
+
+
+def test_values_can_be_taken_as_they_are_read(city: Snapshot) -> None:
+    answer = asked(city, "jp20 jp_median", "city")
+    whole, said = (exported(answer, DEMO, "parquet", layout=Layout(written=one)) for one in (False, True))
+    values = pl.read_parquet(BytesIO(whole.content))["value"]
+    texts = pl.read_parquet(BytesIO(said.content))["value"].to_list()[:2]
+    assert texts == [answer.figure("jp20").text, answer.figure("jp_median").text]
+    assert values.dtype == pl.Float64
 
 
 def test_a_workbook_has_its_cover_and_its_definitions(answer: Answer) -> None:

@@ -13,17 +13,14 @@ import polars as pl
 import pytest
 
 from data_access.ask import Answer
-from data_access.export import exported, exported_frame, file_name, frame_file_name
-from data_access.export.answers import of_answer
-from data_access.export.frames import of_frame
-from data_access.export.workbook import workbook
+from data_access.export import document_of, exported, exported_frame, file_name, frame_document, frame_file_name
 from data_access.filters import Filters
 from data_access.privacy import pseudonym, sensitive
 from data_access.problems import QuestionProblem, RightsProblem
 from data_access.snapshot import Snapshot
 from data_access.viewer import DEMO, Viewer
 from tests.databases import NewDatabase
-from tests.files import sheet
+from tests.files import sheet, written
 from tests.published import asked, published
 
 NASTY = {
@@ -96,17 +93,25 @@ def test_days_and_gaps_keep_their_kind(city: Snapshot) -> None:
 
 def test_rows_beyond_a_sheet_go_on_in_the_next(city: Snapshot) -> None:
     frame = pl.DataFrame({"n": range(10)})
-    content = workbook(of_frame(frame, "Tabel", city, DEMO, ""), sheet_rows=5)
+    content = written(frame_document(frame, "Tabel", city, DEMO), "xlsx", sheet_rows=5)
     book = fastexcel.read_excel(content)
     assert book.sheet_names == ["Sampul", "Data", "Data 2", "Data 3"]
     parts = [book.load_sheet(name).to_polars()["Jumlah baris (n)"].to_list() for name in book.sheet_names[1:]]
     assert parts == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
 
 
-def test_decimals_follow_their_rows_into_the_next_sheet(answer: Answer) -> None:
-    document = of_answer(answer, DEMO, "")
-    assert document.decimals is not None and document.decimals.len() == document.frame.height
-    assert fastexcel.read_excel(workbook(document, sheet_rows=3)).sheet_names[1:3] == ["Data", "Data 2"]
+def test_decimals_follow_their_rows_into_the_next_sheet(city: Snapshot) -> None:
+    content = written(document_of(asked(city, "jp20 jp0", "city"), DEMO), "xlsx", sheet_rows=2)
+    assert fastexcel.read_excel(content).sheet_names[1:3] == ["Data", "Data 2"]
+    with zipfile.ZipFile(BytesIO(content)) as book:
+        share, people = (_style(book.read(f"xl/worksheets/sheet{number}.xml").decode()) for number in (2, 3))
+        looks = book.read("xl/styles.xml").decode()
+    assert share != people and 'formatCode="#,##0.0"' in looks
+
+
+def _style(sheet: str) -> str:
+    """The look of the value in the first row."""
+    return re.findall(r'<c r="H2" s="(\d+)"><v>', sheet)[0]
 
 
 def test_names_say_what_when_and_which_release(answer: Answer) -> None:

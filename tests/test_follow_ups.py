@@ -199,7 +199,7 @@ def test_a_store_of_an_earlier_version_gets_the_table_and_keeps_its_lines(own: S
     noted(own, DEMO, "records", {}, 7)
     engine = create_engine(own.own_store_url)
     FOLLOW_UP.drop(engine)
-    assert inspect(engine).get_table_names() == ["audit"]
+    assert "follow_up" not in inspect(engine).get_table_names()
     engine.dispose()
     kept(own, snapshot)
     assert len(follow_ups(own, DEMO, snapshot)) == 1

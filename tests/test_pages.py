@@ -39,7 +39,7 @@ def test_every_page_opens_with_data_in_every_language(page: str, language: str, 
     assert "SINTETIS" in " ".join(one.value for one in app.warning) or language != "id"
 
 
-@pytest.mark.parametrize("page", [key for key in PAGES if key not in ("glossary", "explore")])
+@pytest.mark.parametrize("page", [key for key in PAGES if key not in ("glossary", "explore", "records")])
 def test_every_page_shows_cards_two_charts_or_tables_and_a_next_step(page: str, with_data: None) -> None:
     app = opened(page)
     shown = len(app.get("plotly_chart")) + printed(app).count("<table")
@@ -143,7 +143,7 @@ def test_the_explorer_opens_the_table_of_its_link(with_data: None) -> None:
     app = opened("explore", show="evaluated,rating_none", rows="opd_kind", column="status", city="72.71")
     assert failures(app) == []
     assert app.session_state["explore_metrics"] == ["evaluated", "rating_none"]
-    assert app.dataframe[0].value.columns[0] == "Kelompok OPD"
+    assert list(app.dataframe[0].value.columns[:2]) == ["opd_kind", "opd_kind__label"]
     assert any("baris dari" in one.value for one in app.markdown)
 
 

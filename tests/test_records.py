@@ -40,7 +40,7 @@ def test_each_cell_has_as_many_records_as_it_counts(everywhere: Place, fact: str
     looked_at = 0
     for pick in everywhere.picks(fact):
         keys = ["city", "agency", *FACTS[fact].dimensions]
-        cells = everywhere.rows(fact, pick).group_by(keys).agg(pl.col("n").sum())
+        cells = everywhere.told(fact, pick).group_by(keys).agg(pl.col("n").sum())
         for *codes, n in cells.iter_rows():
             cell = {key: None if code is None else str(code) for key, code in zip(keys, codes, strict=True)}
             assert everywhere.behind(fact, cell, pick) == n, cell

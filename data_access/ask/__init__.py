@@ -19,6 +19,8 @@ from data_access.ask.peers import marked, unmarked
 from data_access.ask.question import Answer, Question
 from data_access.ask.selecting import Selection, dimensions_of, known_places, lifted, selected
 from data_access.ask.timing import SERIES, Chosen, before, chosen
+from data_access.ask.view import View, exact_view, link_query, view_of
+from data_access.ask.watching import said_of_watched
 from data_access.facts import FACTS
 from data_access.language import t
 from data_access.metrics import METRICS
@@ -32,10 +34,15 @@ __all__ = [
     "Answer",
     "Figure",
     "Question",
+    "View",
     "ask",
     "dimensions_of",
+    "exact_view",
     "known_places",
+    "link_query",
+    "moment",
     "pattern",
+    "view_of",
 ]
 
 
@@ -46,13 +53,8 @@ def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot) -> Answer
     RightsProblem without a viewer, QuestionProblem for what cannot be combined; a subject the database does not have
     gives an answer without rows and a note that says so.
     """
-    asking = known(viewer)
-    fact = FACTS[METRICS[question.metrics[0]].fact]
-    when = chosen(fact, question, snapshot, snapshot.closing_days)
-    selection = selected(asking, fact, question, snapshot, when)
-    if fact.time == "period" and selection.kinds and when.span.kind not in selection.kinds:
-        when = chosen(fact, question, snapshot, snapshot.closing_days, selection.kinds)
-        selection = selection.at(when)
+    selection = _selection(known(viewer), question, snapshot)
+    fact, when = selection.fact, selection.when
     frame = marked(aggregated(selection, question), selection, question)
     held = tuple(key for key in question.metrics if METRICS[key].comparable)
     compared = question.compare and held
@@ -71,7 +73,30 @@ def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot) -> Answer
         privacy=fact.privacy,
         synthetic=snapshot.synthetic,
         places=place_names(question.filters, snapshot),
+        rules=_rules(question, snapshot),
+        rules_version=snapshot.rules_version,
     )
+
+
+def _rules(question: Question, snapshot: Snapshot) -> dict[str, float]:
+    """The numbers its metrics are held against."""
+    codes = [METRICS[key].target for key in question.metrics]
+    return {code: snapshot.rules[code] for code in codes if code in snapshot.rules}
+
+
+def moment(viewer: Viewer | None, question: Question, snapshot: Snapshot) -> Chosen:
+    """The time an answer to this question is about: its slices, and itself in words. RightsProblem without a viewer."""
+    return _selection(known(viewer), question, snapshot).when
+
+
+def _selection(viewer: Viewer, question: Question, snapshot: Snapshot) -> Selection:
+    """The rows of the question at its time; people appraised by another kind of period give a time of that kind."""
+    fact = FACTS[METRICS[question.metrics[0]].fact]
+    when = chosen(fact, question, snapshot, snapshot.closing_days)
+    selection = selected(viewer, fact, question, snapshot, when)
+    if fact.time == "period" and selection.kinds and when.span.kind not in selection.kinds:
+        return selection.at(chosen(fact, question, snapshot, snapshot.closing_days, selection.kinds))
+    return selection
 
 
 def _with_before(selection: Selection, question: Question, frame: pl.DataFrame, earlier: Chosen) -> pl.DataFrame:
@@ -81,7 +106,9 @@ def _with_before(selection: Selection, question: Question, frame: pl.DataFrame, 
     values = then.select(*keys, *(pl.col(key).alias(f"{key}__before") for key in question.metrics))
     if not keys:
         return frame.hstack(values)
-    return frame.join(values, on=keys, how="left", nulls_equal=True, maintain_order="left")
+    compared = frame.join(values, on=keys, how="left", nulls_equal=True, maintain_order="left")
+    told = pl.when(pl.col("n").is_not_null())  # what is hidden now says nothing of then either
+    return compared.with_columns(told.then(f"{key}__before").alias(f"{key}__before") for key in question.metrics)
 
 
 def _notes(frame: pl.DataFrame, question: Question, selection: Selection) -> tuple[str, ...]:
@@ -92,7 +119,7 @@ def _notes(frame: pl.DataFrame, question: Question, selection: Selection) -> tup
     if fact.name in snapshot.missing:
         lack = snapshot.missing[fact.name]
         notes.append(t("Belum ada data untuk {fact}: {lack} tidak ada di basis data.", fact=t(fact.label), lack=lack))
-    notes += [*lifted(fact, question), *unmarked(frame, selection, question)]
+    notes += [*lifted(fact, question), *said_of_watched(frame), *unmarked(frame, selection, question)]
     if selection.unknown_people:
         notes.append(t("Satu orang dapat terhitung lebih dari sekali: jumlah orang tidak diketahui."))
     return tuple(notes)

@@ -6,6 +6,7 @@ import polars as pl
 
 from data_access.ask.question import Question
 from data_access.ask.selecting import Selection, selected
+from data_access.ask.watching import tellable, with_hidden
 from data_access.contract.codes import UNKNOWN
 from data_access.facts import FACTS
 from data_access.intervals import around, bounds, index_interval
@@ -15,8 +16,7 @@ from data_access.privacy import ANONYMOUS, FEWEST
 
 def aggregated(selection: Selection, question: Question) -> pl.DataFrame:
     """The frame of an answer without labels: `by`, n, people, and the columns of each metric."""
-    frame = selection.frame
-    by = list(question.by)
+    frame, by = tellable(selection, question)
     metrics = [METRICS[key] for key in question.metrics]
     direct = [metric for metric in metrics if not metric.per]
     people = pl.col("n").sum() if selection.counts_people else pl.lit(None, pl.Int64)
@@ -26,7 +26,7 @@ def aggregated(selection: Selection, question: Question) -> pl.DataFrame:
         result = _joined(result, _grouped(steps, by, _parts(metric)), by)
     if selection.people_fact and not selection.counts_people:
         result = _joined(result.drop("people"), _people_elsewhere(selection, question), by)
-    return _protected(_sure(result, frame, metrics, by, selection), metrics, selection)
+    return with_hidden(_protected(_sure(result, frame, metrics, by, selection), metrics, selection), question)
 
 
 def _parts(metric: Metric) -> list[pl.Expr]:

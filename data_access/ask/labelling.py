@@ -92,7 +92,7 @@ def _rank(key: str) -> pl.Expr:
     if key == "period":
         return pl.col(key).map_elements(lambda value: value if "/" in value else period(value).start.isoformat(),
                                         return_dtype=pl.String)  # fmt: skip
-    codes = DIMENSIONS[key].codes
+    codes = DIMENSIONS[key].order
     if not codes:
         return pl.col(f"{key}__label").str.to_lowercase()
     return pl.col(key).replace_strict(

@@ -59,6 +59,9 @@ class Answer:
     persons, null where not known); for each metric its value under its own key and `__x` numerator, `__of` denominator,
     `__low`, `__high` (bounds of kind C, interval of kind R), `__status`, and `__before` when compared
     (never for a metric that is not `comparable`).
+    A class of complaints that may not be told apart (`privacy.WATCHED`) has a row without any figure, whether there are
+    such complaints or not: `n`, `people` and all parts are null (a 0 would be a figure), every status is "gabungan".
+    What it counts stands in the row of the code `WATCHED.pool`, together with the other class of its kin.
     Grouped by units alone (`ask.peers`), a metric with a test also has `__mark`: ATAS (clearly above its peers, or
     clearly risen), BAWAH, SAMA (not clearly different) or null (not judged), and `__peers`, the value of the rest.
     """
@@ -75,6 +78,10 @@ class Answer:
     synthetic: bool
     places: Mapping[str, str] = field(default_factory=dict)
     """{id: name} of the cities and units the filters name."""
+    rules: Mapping[str, float] = field(default_factory=dict)
+    """{code: number} of the rules the metrics are held against, as they held on the data date."""
+    rules_version: str = ""
+    """A short name for all rules of the release: the same name is the same numbers."""
 
     @property
     def empty(self) -> bool:

@@ -63,8 +63,8 @@ class Selection:
 
 def selected(viewer: Viewer, fact: Fact, question: Question, snapshot: Snapshot, when: Chosen) -> Selection:
     """The rows the viewer may see and the filters choose."""
-    _groupable(fact, question)
-    conditions = [*_places(viewer, question.filters, snapshot), *_people(fact, question)]
+    groupable(fact, question)
+    conditions = [*in_places(viewer, question.filters, snapshot), *_people(fact, question)]
     rows = snapshot.fact(fact.name)
     return Selection(viewer, fact, question, snapshot, rows.filter(*conditions) if conditions else rows, when)
 
@@ -106,7 +106,8 @@ def dimensions_of(fact: Fact) -> tuple[str, ...]:
     return ("city", "opd", "agency", *(key for key in OF_AGENCY if key != "opd"), "period", *own, *derived)
 
 
-def _groupable(fact: Fact, question: Question) -> None:
+def groupable(fact: Fact, question: Question) -> None:
+    """QuestionProblem for a dimension the fact cannot be grouped by, with those it can."""
     known = dimensions_of(fact)
     for key in question.by:
         if key not in known:
@@ -116,7 +117,7 @@ def _groupable(fact: Fact, question: Question) -> None:
             )  # fmt: skip
 
 
-def _places(viewer: Viewer, filters: Filters, snapshot: Snapshot) -> list[pl.Expr]:
+def in_places(viewer: Viewer, filters: Filters, snapshot: Snapshot) -> list[pl.Expr]:
     """Conditions of place: the viewer's scope, and what was chosen."""
     conditions = [pl.col("city").is_in(list(ids)) for ids in (viewer.cities, filters.city) if ids]
     chosen = [agencies_below(snapshot, tuple(ids)) for ids in (viewer.agencies, filters.agency) if ids]

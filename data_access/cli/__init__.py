@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from data_access.cli import answers, databases, measure, start
+from data_access.cli import answers, databases, files, lists, measure, start
 from data_access.language import t, use
 from data_access.problems import Problem, nearest
 from data_access.settings import settings
@@ -39,6 +39,9 @@ for command, words in (
     (databases.demo, t("Isi basis data kosong dengan kota sintetis (Palu dan Palembang).")),
     (databases.sync, t("Ambil rilis baru dari basis data bersama.")),
     (answers.ask, t("Jawab sebuah pertanyaan dengan angka yang sama seperti di halaman.")),
+    (files.export, t("Tulis sebuah tabel sebagai berkas, utuh dan dengan manifesnya.")),
+    (files.verify, t("Periksa apakah sebuah berkas masih sama dengan rilis asalnya.")),
+    (lists.records, t("Daftar pegawai yang perlu ditindaklanjuti; tiap pembacaan dicatat.")),
     (answers.metrics, t("Daftar semua ukuran: kunci, nama, satuan, data, definisi.")),
     (measure.bench, t("Ukur pertanyaan, halaman, dan pembaruan pada basis data yang disetel.")),
 ):

@@ -1,4 +1,4 @@
-"""`pantau bench`: how long questions, pages and refreshes take on the configured database. It judges nothing."""
+"""`pantau bench`: how long questions, files, pages and refreshes take on the configured database. It judges nothing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from data_access.ask import Question, ask
+from data_access.cli.exporting import Row, exports
 from data_access.database import shown
 from data_access.facts import FACTS
 from data_access.language import t
@@ -24,20 +25,19 @@ from data_access.snapshot import Shelf, Snapshot, refresh
 from data_access.snapshot.bare import bare_seconds
 from data_access.viewer import DEMO
 
-Row = tuple[str, str, float, float]
-"""What, unit, median, 95th percentile."""
-
 
 def bench(
     json_: Annotated[bool, typer.Option("--json", help=t("Tulis hasilnya sebagai JSON."))] = False,
     runs: Annotated[int, typer.Option(min=3, help=t("Berapa kali tiap pertanyaan diukur."))] = 30,
     pages: Annotated[bool, typer.Option(help=t("Ukur juga jalannya tiap halaman."))] = True,
+    files: Annotated[bool, typer.Option(help=t("Ukur juga pembuatan berkas besar."))] = True,
 ) -> None:
-    """Measure questions, pages and refreshes on the configured database."""
+    """Measure questions, files, pages and refreshes on the configured database."""
     chosen = settings()
     rows = _refreshes(chosen)
     snapshot = Shelf(chosen, chosen.reading_url).newest()
     rows += _questions(snapshot, runs) if snapshot else []
+    rows += exports(snapshot) if snapshot and files else []
     rows += _pages() if pages else []
     if json_:
         named = [dict(zip(("what", "unit", "median", "p95"), row, strict=True)) for row in rows]
@@ -45,7 +45,11 @@ def bench(
         return
     typer.echo(f"| {shown(chosen.reading_url)} | median | p95 |\n| --- | ---: | ---: |")
     for what, unit, middle, high in rows:
-        typer.echo(f"| {what} | {middle:.1f} {unit} | {high:.1f} {unit} |")
+        typer.echo(f"| {what} | {_said(middle)} {unit} | {_said(high)} {unit} |")
+
+
+def _said(value: float) -> str:
+    return f"{value:.1f}" if value >= 1 else f"{value:.2f}"
 
 
 def _questions(snapshot: Snapshot, runs: int) -> list[Row]:

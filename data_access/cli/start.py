@@ -18,11 +18,10 @@ from data_access.demo import Size, build
 from data_access.language import t
 from data_access.periods import last_closed, today
 from data_access.problems import Problem, SnapshotProblem
-from data_access.settings import ROOT, Settings, settings
+from data_access.settings import LOOPBACK, ROOT, Settings, settings
 from data_access.snapshot import Shelf, Snapshot, refresh
 
 _console = Console(stderr=True)
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 def opened(
@@ -88,7 +87,7 @@ def _standing(chosen: Settings, url: str) -> Snapshot | None:
 
 def _only_loopback(host: str) -> None:
     """Until there is a sign-in everybody who reaches the app has all rights: it stays on this machine."""
-    if host not in _LOOPBACK:
+    if host not in LOOPBACK:
         raise Problem(
             t("Dasbor belum punya pintu masuk, jadi hanya dibuka di 127.0.0.1; PANTAU_HOST={host} ditolak.", host=host)
         )

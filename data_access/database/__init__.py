@@ -38,14 +38,20 @@ class Reader:
         parameters: Mapping[str, object] | None = None,
     ) -> pl.DataFrame:
         """The rows with the declared Polars types, never guessed ones: guessing turns 150.5 into 150 in silence."""
-        rows = [tuple(row) for row in self.connection.execute(statement, dict(parameters or {}))]
-        _refuse_fractions(rows, pl.Schema(schema))
-        try:
-            return pl.DataFrame(rows, schema=dict(schema), orient="row")
-        except pl.exceptions.PolarsError as fault:
-            raise DatabaseProblem(
-                t("Isi basis data tidak sesuai jenis kolomnya. Jalankan `pantau check` untuk rinciannya.")
-            ) from fault
+        return _typed([tuple(row) for row in self.connection.execute(statement, dict(parameters or {}))], schema)
+
+    def frames(
+        self,
+        statement: Executable,
+        schema: Mapping[str, Any],
+        parameters: Mapping[str, object] | None = None,
+        *,
+        rows: int,
+    ) -> Generator[pl.DataFrame]:
+        """The same, so many rows at a time, of one execution: a long list is never twice in memory."""
+        found = self.connection.execute(statement, dict(parameters or {}), execution_options={"yield_per": rows})
+        for part in found.partitions():
+            yield _typed([tuple(row) for row in part], schema)
 
     def value(self, statement: Executable, parameters: Mapping[str, object] | None = None) -> Any:
         return self.connection.execute(statement, dict(parameters or {})).scalar()
@@ -55,6 +61,16 @@ class Reader:
         inspector = inspect(self.connection)
         names = [*inspector.get_table_names(), *inspector.get_view_names()]
         return {name: {part["name"]: part["type"] for part in inspector.get_columns(name)} for name in names}
+
+
+def _typed(rows: Sequence[tuple[Any, ...]], schema: Mapping[str, Any]) -> pl.DataFrame:
+    _refuse_fractions(rows, pl.Schema(schema))
+    try:
+        return pl.DataFrame(rows, schema=dict(schema), orient="row")
+    except pl.exceptions.PolarsError as fault:
+        raise DatabaseProblem(
+            t("Isi basis data tidak sesuai jenis kolomnya. Jalankan `pantau check` untuk rinciannya.")
+        ) from fault
 
 
 def _refuse_fractions(rows: Sequence[tuple[Any, ...]], schema: pl.Schema) -> None:

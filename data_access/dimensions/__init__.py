@@ -25,10 +25,17 @@ class Dimension:
     label: str
     words: Mapping[str, str] | None = None
     derived: str = ""
+    told_only: tuple[str, ...] = ()
+    """Codes that an answer has and no row that is counted: several of them told together."""
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The codes in reading order; empty when the values are names of the database."""
+        """The codes of counted rows in reading order; empty when the values are names of the database."""
+        return tuple(code for code in self.order if code not in self.told_only)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Every code an answer may have, in reading order; empty when the values are names of the database."""
         return tuple(self.words) if self.words else ()
 
     @property
@@ -40,9 +47,11 @@ class Dimension:
         return t((self.words or {}).get(value, value))
 
 
-def _coded(key: str, label: str, table: Mapping[str, str], derived: str = "") -> Dimension:
+def _coded(
+    key: str, label: str, table: Mapping[str, str], derived: str = "", told_only: tuple[str, ...] = ()
+) -> Dimension:
     """A dimension out of a code list: whatever is not in it is shown as unknown, never dropped."""
-    return Dimension(key, label, {**table, codes.UNKNOWN: N_("tidak diketahui")}, derived)
+    return Dimension(key, label, {**table, codes.UNKNOWN: N_("tidak diketahui")}, derived, told_only)
 
 
 _DECLARED = (
@@ -91,7 +100,7 @@ _DECLARED = (
     Dimension("linked", N_("Terkait kesenjangan"), words.LINKED),
     Dimension("service", N_("Layanan")),
     Dimension("free", N_("Tarif gratis"), words.YES_NO),
-    _coded("class", N_("Klasifikasi"), words.COMPLAINT_CLASS),
+    _coded("class", N_("Klasifikasi"), words.COMPLAINT_CLASS, told_only=("PERIHAL_PENGAWASAN",)),
     _coded("topic", N_("Topik"), words.COMPLAINT_TOPIC),
     _coded("channel", N_("Kanal"), words.COMPLAINT_CHANNEL),
     Dimension("complaint_state", N_("Keadaan pengaduan"), words.COMPLAINT_STATE),

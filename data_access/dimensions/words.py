@@ -196,6 +196,7 @@ COMPLAINT_CLASS = {
     "NORMATIF": N_("Normatif"),
     "TANPA_PENGAWASAN": N_("Tidak berkadar pengawasan"),
     "PENGAWASAN": N_("Berkadar pengawasan"),
+    "PERIHAL_PENGAWASAN": N_("Gabungan: tidak dan berkadar pengawasan"),
     "PERMINTAAN_INFORMASI": N_("Permintaan informasi"),
     "ASPIRASI": N_("Aspirasi"),
 }

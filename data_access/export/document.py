@@ -1,12 +1,15 @@
-"""What is written, whatever the format: a table with its headings, and what must stand beside it."""
+"""What is written, whatever the format: a table in parts, its headings, and what must stand beside it.
+
+A table is made part by part while it is written, so that a file of a million rows needs no more memory than a part.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -15,74 +18,83 @@ import polars as pl
 from data_access import units
 from data_access.language import current, t
 from data_access.metrics import Metric
+from data_access.units import UNITS
+
+PLACES = "_places"
+"""A column of the parts that no file has: how many decimals a reader sees in this row's values."""
+
+SHOWN_LIKE_VALUE = ("value", "low", "high", "before", "peers")
+"""The columns of a long table that PLACES is about."""
 
 _DISTRIBUTION = "pantau-asn"
 _LONGEST = 60
 
 
 @dataclass(frozen=True)
-class Format:
-    """A kind of file; `label` is in the source language."""
+class Layout:
+    """How an answer is laid out. `across`: the dimension whose values stand side by side; empty is the long form.
 
-    key: str
-    label: str
-    extension: str
-    mime: str
-    tail: str = ""
-    """Ends the name of a file: two formats of one extension must not replace each other in a folder."""
+    `written`: values as a reader sees them, rounded and with their unit, where a format has no numbers that are both.
+    """
 
-    def named(self, stem: str) -> str:
-        return f"{stem}{self.tail}.{self.extension}"
+    across: str = ""
+    written: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """A table and its story. `facts` go into the manifest and, said in words, onto the cover.
 
-    `decimals`: how many places a reader sees in each row's value; the numbers themselves stay unrounded.
+    `parts` makes the table anew at each call, in parts of some thousand rows, `height` rows in all, with the columns
+    of `headings` (and PLACES, where decimals differ by row); at least one part, so that an empty table has its columns.
+    `places`: decimals a reader sees, by column. `content` is the hash of what is in it, whatever the format.
     """
 
     stem: str
     title: str
-    frame: pl.DataFrame
+    height: int
+    parts: Callable[[], Iterator[pl.DataFrame]]
     headings: Mapping[str, str]
     facts: Mapping[str, Any]
+    content: str
     notes: tuple[str, ...] = ()
     metrics: tuple[Metric, ...] = ()
-    decimals: pl.Series | None = None
+    places: Mapping[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def manifest(self) -> dict[str, Any]:
         """What the file is, for machines: plain values only, the same whenever the same view is written."""
-        rows = self.frame.height
         return {
             "product": "Pantau ASN",
             "app_version": app_version(),
             "language": current(),
             "title": self.title,
             **self.facts,
-            "rows": rows,
-            "rows_of": rows,
+            "rows": self.height,
+            "rows_of": self.facts.get("rows_of", self.height),
+            "content_sha256": self.content,
             "columns": dict(self.headings),
-            "metrics": {metric.key: t(metric.label) for metric in self.metrics},
+            "metrics": {metric.key: _defined(metric) for metric in self.metrics},
             "notes": list(self.notes),
         }
 
     @property
     def cover(self) -> list[tuple[str, str]]:
         """(what, value) in reading order."""
-        facts, rows = self.facts, units.number(self.frame.height)
+        facts, rows = self.facts, units.number(self.height)
         lines = [
             (t("Judul"), self.title),
             (t("Penyaring"), facts.get("filters", "")),
             (t("Periode"), facts.get("period", "")),
             (t("Dibandingkan dengan"), facts.get("compared", "")),
-            (t("Baris"), t("{n} baris dari {all}", n=rows, all=rows)),
+            (t("Baris"), t("{n} baris dari {all}", n=rows, all=units.number(self.manifest["rows_of"]))),
             (t("Rilis data"), facts["release"]),
             (t("Tanggal data"), facts["data_date"]),
+            (t("Versi aturan"), facts.get("rules_version", "")),
             (t("Tautan"), facts["link"]),
             (t("Dibuka dengan peran"), facts["viewer_role"]),
             (t("Versi aplikasi"), app_version()),
+            (t("Sidik isi (SHA-256)"), self.content),
         ]
         return [(what, value) for what, value in lines if value]
 
@@ -93,21 +105,17 @@ class Document:
         return [*found, self.facts["sensitive"]] if self.facts.get("sensitive") else found
 
 
-@dataclass(frozen=True)
-class File:
-    """A file ready to be handed over: its safe name, its bytes, and its manifest with their SHA-256."""
+def _defined(metric: Metric) -> dict[str, str]:
+    """The definition a figure was made by, as the manifest keeps it."""
+    unit = t(UNITS[metric.unit].word)
+    said = {"definition": metric.definition, "legal_basis": metric.legal_basis}
+    return {"label": t(metric.label), "unit": unit, **{key: t(text) for key, text in said.items()}}
 
-    name: str
-    mime: str
-    content: bytes = field(repr=False)
-    manifest: dict[str, Any] = field(default_factory=dict, repr=False)
 
-    @classmethod
-    def of(cls, document: Document, format_: Format, content: bytes) -> File:
-        name = format_.named(document.stem)
-        digest = hashlib.sha256(content).hexdigest()
-        manifest = {**document.manifest, "file": name, "format": format_.key, "sha256": digest}
-        return cls(name, format_.mime, content, manifest)
+def sliced(frame: pl.DataFrame, rows: int) -> Iterator[pl.DataFrame]:
+    """The frame in parts of so many rows; an empty one is one part."""
+    for start in range(0, max(1, frame.height), rows):
+        yield frame.slice(start, rows)
 
 
 def safe(text: str) -> str:

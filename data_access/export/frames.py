@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
 from data_access.dimensions import DIMENSIONS
-from data_access.export.document import Document, product, released, safe
+from data_access.export.content import fingerprint
+from data_access.export.document import Document, product, released, safe, sliced
+from data_access.export.long import PART_ROWS
 from data_access.language import N_, t
 from data_access.metrics import METRICS
 from data_access.snapshot import Snapshot
@@ -97,14 +99,22 @@ _PARTS: Mapping[str, str] = {
 
 def of_frame(frame: pl.DataFrame, title: str, snapshot: Snapshot, viewer: Viewer, link: str) -> Document:
     """The document of a table that is no answer."""
+    flat = _flat(frame)
+
+    def parts() -> Iterator[pl.DataFrame]:
+        return sliced(flat, PART_ROWS)
+
     return Document(
         stem=frame_stem(title, snapshot),
         title=title,
-        frame=_flat(frame),
+        height=flat.height,
+        parts=parts,
         headings=_headings(frame.columns),
+        content=fingerprint([flat]),
         facts={
             "release": snapshot.version,
             "data_date": snapshot.as_of.isoformat(),
+            "rules_version": snapshot.rules_version,
             "link": link,
             "viewer_role": viewer.role,
             "synthetic": snapshot.synthetic,

@@ -5,20 +5,26 @@ Written row by row, so that memory does not grow with the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
-from decimal import Decimal
-from io import BytesIO
-from typing import Any
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import BinaryIO
 
 import polars as pl
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from data_access.export.document import Document
+from data_access.export.cells import LONGEST, fitting, writer
+from data_access.export.document import PLACES, SHOWN_LIKE_VALUE, Document
+from data_access.export.watching import Watch
 from data_access.language import N_, t
 from data_access.metrics import Metric
 from data_access.units import UNITS
+
+MANIFEST = "manifest"
+"""Last on the cover, for programs: the manifest as JSON, on lines of this name that follow each other and are numbered
+from the second on (`manifest 2`), since a cell holds no more than `cells.LONGEST`."""
 
 SHEET_ROWS = 1_048_576
 """Rows of a sheet in Excel, the heading among them."""
@@ -36,26 +42,28 @@ _OPTIONS = {
     "strings_to_urls": False,
     "nan_inf_to_errors": True,
 }
-_SHOWN_LIKE_VALUE = ("value", "low", "high", "before", "peers")
+_AT_ONCE = 5_000
+"""Rows between two words to the one who watches."""
+
+_CELL = LONGEST // 2
+"""Characters of the manifest in a cell: each may be two units there."""
+
 _WIDEST, _NARROWEST, _LOOKED_AT = 60, 8, 500
 
 
-def workbook(document: Document, sheet_rows: int = SHEET_ROWS) -> bytes:
+def workbook(document: Document, file: BinaryIO, watch: Watch, sheet_rows: int = SHEET_ROWS) -> None:
     """The file. Beyond `sheet_rows` (heading included) the data goes on in Data 2, Data 3 …"""
-    buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+    with xlsxwriter.Workbook(file, _OPTIONS) as book:
         # the data date, not the clock: the same view gives the same bytes
         made = datetime.fromisoformat(document.facts["data_date"])
         book.set_properties({"title": document.title, "created": made})
         look = _Look(book)
         _cover(book.add_worksheet(t("Sampul")), document, look)
-        for name, part, decimals in _parts(document, sheet_rows - 1):
-            _data(book.add_worksheet(name), document, part, decimals, look)
+        _data(book, document, watch, sheet_rows - 1, look)
         if document.metrics:
             _definitions(book.add_worksheet(t("Definisi")), document.metrics, look)
         if document.notes:
             _lines(book.add_worksheet(t("Catatan")), document.notes, look)
-    return buffer.getvalue()
 
 
 class _Look:
@@ -66,10 +74,17 @@ class _Look:
         self.heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self.strong = book.add_format({"bold": True, "valign": "top"})
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        self.plain = book.add_format({"valign": "top", "font_size": 8, "font_color": "#55616E"})
         self.warning = book.add_format({"bold": True, "font_color": "#A6321F"})
-        self.day = book.add_format({"num_format": "yyyy-mm-dd"})
-        self.moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
+        self.days = {
+            "day": book.add_format({"num_format": "yyyy-mm-dd"}),
+            "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+        }
         self.places = [book.add_format({"num_format": "#,##0" + _tail(at)}) for at in range(4)]
+
+    def number(self, places: int | None, value: float) -> Format:
+        """The look of a number with so many decimals; without them a whole number has none, another two."""
+        return self.places[places if places is not None else 0 if float(value).is_integer() else 2]
 
 
 def _tail(places: int) -> str:
@@ -84,50 +99,65 @@ def _cover(sheet: Worksheet, document: Document, look: _Look) -> None:
     for warning in document.warnings:
         sheet.write_string(row, 0, warning, look.warning)
         row += 1
+    told = json.dumps(document.manifest, ensure_ascii=False)
     for what, value in document.cover:
         row += 1
         sheet.write_string(row, 0, what, look.strong)
         sheet.write_string(row, 1, value, look.wrapped)
+    for number, start in enumerate(range(0, len(told), _CELL), start=1):
+        sheet.write_string(row + number, 0, MANIFEST if number == 1 else f"{MANIFEST} {number}", look.strong)
+        sheet.write_string(row + number, 1, told[start : start + _CELL], look.plain)
 
 
-def _parts(document: Document, rows: int) -> Iterator[tuple[str, pl.DataFrame, pl.Series | None]]:
-    """(name of the sheet, its rows, their decimals)."""
-    frame, decimals = document.frame, document.decimals
-    for number, start in enumerate(range(0, max(1, frame.height), rows), start=1):
-        name = t("Data") if number == 1 else f"{t('Data')} {number}"
-        yield name, frame.slice(start, rows), decimals.slice(start, rows) if decimals is not None else None
+def _data(book: xlsxwriter.Workbook, document: Document, watch: Watch, rows: int, look: _Look) -> None:
+    """The data, a part after the other, a sheet more wherever one is full."""
+    done = 0
+    sheet: Worksheet | None = None
+    for part in document.parts():
+        if sheet is None:
+            sheet = _sheet(book, document, part, 1, min(rows, document.height), look)
+        while part.height:
+            if done and done % rows == 0:
+                sheet = _sheet(book, document, part, 1 + done // rows, min(rows, document.height - done), look)
+            taken = part.head(min(_AT_ONCE, rows - done % rows))
+            _rows(sheet, fitting(taken), document, 1 + done % rows, look)
+            done, part = done + taken.height, part.slice(taken.height)
+            watch(done, document.height)
+    watch(done, document.height)
 
 
-def _data(sheet: Worksheet, document: Document, part: pl.DataFrame, decimals: pl.Series | None, look: _Look) -> None:
-    for at, key in enumerate(part.columns):
-        sheet.set_column(at, at, _width(document.headings[key], part[key]))
-    sheet.freeze_panes(1, 0)
-    if part.width:
-        sheet.autofilter(0, 0, part.height, part.width - 1)
-    _headings(sheet, [document.headings[key] for key in part.columns], look)
-    like_value = [key in _SHOWN_LIKE_VALUE and decimals is not None for key in part.columns]
-    places: Iterable[int] = decimals if decimals is not None else [2] * part.height
-    for row, (values, shown) in enumerate(zip(part.iter_rows(), places, strict=True), start=1):
+def _rows(sheet: Worksheet, part: pl.DataFrame, document: Document, first: int, look: _Look) -> None:
+    """These rows, the first of them at this index; where there is nothing the cell stays empty."""
+    own = part[PLACES].to_list() if PLACES in part.columns else []
+
+    def of_row(row: int, value: float) -> Format:
+        return look.number(own[row - first], value)
+
+    def looks(key: str) -> Callable[[int, float], Format]:
+        if own and key in SHOWN_LIKE_VALUE:
+            return of_row
+        return lambda _row, value: look.number(document.places.get(key), value)
+
+    writers = [writer(sheet, part[key], look.days, looks(key)) for key in document.headings]
+    for row, values in enumerate(part.select(*document.headings).iter_rows(), start=first):
         for at, value in enumerate(values):
-            _cell(sheet, row, at, value, shown if like_value[at] else None, look)
+            if value is not None:
+                writers[at](row, at, value)
 
 
-def _cell(sheet: Worksheet, row: int, at: int, value: Any, places: int | None, look: _Look) -> None:
-    """A real number, date or truth value; everything else is a text, whatever it looks like."""
-    if value is None or value != value:  # NaN is no number either
-        return
-    if isinstance(value, bool):
-        sheet.write_boolean(row, at, value)
-    elif isinstance(value, int | float | Decimal):
-        value = float(value)
-        whole = 0 if value.is_integer() else 2
-        sheet.write_number(row, at, value, look.places[whole if places is None else places])
-    elif isinstance(value, datetime):
-        sheet.write_datetime(row, at, value.replace(tzinfo=None), look.moment)
-    elif isinstance(value, date):
-        sheet.write_datetime(row, at, value, look.day)
-    else:
-        sheet.write_string(row, at, str(value))
+def _sheet(
+    book: xlsxwriter.Workbook, document: Document, part: pl.DataFrame, number: int, rows: int, look: _Look
+) -> Worksheet:
+    """A sheet with its headings, frozen and with filters on, its columns as wide as they need."""
+    name = t("Data") if number == 1 else f"{t('Data')} {number}"
+    sheet = book.add_worksheet(name)
+    for at, (key, heading) in enumerate(document.headings.items()):
+        sheet.set_column(at, at, _width(heading, part[key]))
+    sheet.freeze_panes(1, 0)
+    if document.headings:
+        sheet.autofilter(0, 0, rows, len(document.headings) - 1)
+    _headings(sheet, list(document.headings.values()), look)
+    return sheet
 
 
 def _width(heading: str, column: pl.Series) -> int:

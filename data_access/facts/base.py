@@ -74,9 +74,10 @@ class Fact:
     `sums`. `events` gives the source's own rows with a `reason` ('counted' or why not), for the reconciliation; the
     rows they must equal are counted by `matched`. `earliest` gives (kind of period, first day or year) of the source's
     events; a fact without it begins where the others do. One whose source ended long ago has a `last_day`. `fixed`
-    holds for dimensions a question neither groups nor fixes. With `to_day` a month is also counted up to the day of the
-    data date in each earlier year, so that an open year is compared with the same day. `source` is the table whose
-    every row must be in a slice, counted or left out.
+    holds for dimensions a question neither groups nor fixes. `listed` is `rows` with further columns, `details` (their
+    Polars types): read with the persons, never counted; only of columns that `rows` needs anyway. With `to_day` a month
+    is also counted up to the day of the data date in each earlier year, so that an open year is compared with the same
+    day. `source` is the table whose every row must be in a slice, counted or left out.
     `time`: *period* stands alone, *flow* adds up, *stock* is the last in a range, *year* runs from 1 January to a day.
     """
 
@@ -101,6 +102,8 @@ class Fact:
     source: Table | None = None
     earliest: Callable[[], Rows] | None = None
     last_day: date | None = None
+    listed: Callable[[], Rows] | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -110,7 +113,7 @@ class Fact:
     @cached_property
     def record_form(self) -> Rows:
         """The rows themselves, with their ids: for those who may list persons."""
-        return self.rows()
+        return (self.listed or self.rows)()
 
     @cached_property
     def counted_form(self) -> Rows:

@@ -195,6 +195,10 @@ def _competency() -> Rows:
     )
 
 
+def _competency_levels() -> Rows:
+    return _competency().add_columns(STANDARD.c.required_level, LEVEL.c.achieved_level, LEVEL.c.assessed_on)
+
+
 def _assessments() -> Rows:
     """Every assessment up to the day, and whether it is the one that counts."""
     found, latest = COMPETENCY_ASSESSMENT, _latest()
@@ -229,4 +233,6 @@ COMPETENCY = Fact(
     privacy=2,
     distinct_by=("competency",),
     default_kind="TAHUN",
+    listed=_competency_levels,
+    details={"required_level": pl.Int64, "achieved_level": pl.Int64, "assessed_on": pl.Date},
 )

@@ -71,7 +71,10 @@ def _hours() -> Subquery:
 
 
 def _coverage() -> Rows:
-    people, hours = staff(UNTIL), _hours()
+    return _covered(staff(UNTIL), _hours())
+
+
+def _covered(people: Subquery, hours: Subquery) -> Rows:
     credited, waiting = func.coalesce(hours.c.credited, 0), func.coalesce(hours.c.waiting, 0)
     state = case(
         (credited >= JP_TARGET, literal("CAPAI")),
@@ -89,6 +92,16 @@ def _coverage() -> Rows:
         )
         .select_from(people)
         .outerjoin(hours, hours.c.employee_id == people.c.person)
+    )
+
+
+def _coverage_left() -> Rows:
+    """The same with the hours that wait for a certificate, and those still lacking to the target, in tenths."""
+    people, hours = staff(UNTIL), _hours()
+    credited = func.coalesce(hours.c.credited, 0)
+    return _covered(people, hours).add_columns(
+        func.coalesce(hours.c.waiting, 0).label("waiting_tenths"),
+        case((credited < JP_TARGET, JP_TARGET - credited), else_=0).label("lacking_tenths"),
     )
 
 
@@ -120,4 +133,6 @@ COVERAGE = Fact(
     default_kind="TAHUN",
     to_day=True,
     earliest=first_completed,
+    listed=_coverage_left,
+    details={"waiting_tenths": pl.Int64, "lacking_tenths": pl.Int64},
 )

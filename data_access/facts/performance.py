@@ -157,6 +157,10 @@ def _report() -> Rows:
     )
 
 
+def _report_days() -> Rows:
+    return _report().add_columns(WORK_REPORT.c.due_on, WORK_REPORT.c.submitted_on)
+
+
 def _reports() -> Rows:
     people = beside(WORK_REPORT, WORK_REPORT.c.employee_id, UNTIL)
     reason = case((people.c.person.is_(None), literal("no_employment")), else_=literal("counted"))
@@ -180,4 +184,6 @@ REPORT = Fact(
     privacy=1,
     default_kind="BULAN",
     earliest=_first_report,
+    listed=_report_days,
+    details={"due_on": pl.Date, "submitted_on": pl.Date},
 )

@@ -23,6 +23,14 @@ def described() -> pl.DataFrame:
     return pl.DataFrame([_row(metric) for metric in METRICS.values()])
 
 
+def declared(metric: Metric) -> dict[str, str]:
+    """A declaration for programs: `key`, its words in the current language, and its codes."""
+    words = ("label", "of", "definition", "who_in", "who_out", "legal_basis", "source", "example")
+    codes = ("unit", "fact", "kind", "family", "better", "target")
+    said = {name: t(getattr(metric, name)) for name in words}
+    return {"key": metric.key, **said, **{name: getattr(metric, name) for name in codes}}
+
+
 def cited(metric: Metric) -> str:
     """The definition of a metric as one paragraph that stands by itself in a report."""
     parts = (

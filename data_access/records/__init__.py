@@ -1,34 +1,54 @@
 """The persons behind a cell, on demand: the SELECT of the fact itself, uncounted, narrowed to the cell.
 
-Needs the right "persons", keeps to the viewer's places, is paged in the database and written to the audit
+Needs the right "persons", keeps to the viewer's places, is sorted and paged in the database and written to the audit
 before anything is returned. Never cached, never logged with persons. What was promised to be anonymous is
 never listed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from data_access.database import reading
-from data_access.facts import FACTS, Fact, Slice
+from data_access.facts import FACTS, Slice
 from data_access.filters import Filters
-from data_access.language import t
-from data_access.periods import Period
-from data_access.privacy import ANONYMOUS
-from data_access.problems import QuestionProblem, RightsProblem, SnapshotProblem
 from data_access.records.behind import Behind
+from data_access.records.bound import slice_of
+from data_access.records.columns import Column
+from data_access.records.conditions import Cell
+from data_access.records.listing import Listed, counted, listed, question, whole
+from data_access.records.lists import LISTS, PersonList, person_list
+from data_access.records.ordering import Order
+from data_access.records.page import MOST, Page, allowed, newest, page_of
+from data_access.records.readings import Reading, readings
 from data_access.settings import Settings
-from data_access.snapshot import Pick, Shelf, Snapshot
+from data_access.snapshot import Snapshot
 from data_access.store import noted
-from data_access.viewer import NAMES, PERSONS, Viewer, permitted
+from data_access.viewer import PERSONS, Viewer, permitted
 
-__all__ = ["MOST", "Records", "behind", "records", "slice_of"]
-
-MOST = 1000
-"""Rows of one reading; more are read page by page, each with its line in the audit."""
+__all__ = [
+    "LISTS",
+    "MOST",
+    "Cell",
+    "Column",
+    "Listed",
+    "Order",
+    "PersonList",
+    "Reading",
+    "Records",
+    "behind",
+    "counted",
+    "listed",
+    "person_list",
+    "question",
+    "readings",
+    "records",
+    "slice_of",
+    "whole",
+]
 
 
 @dataclass(frozen=True)
@@ -36,7 +56,7 @@ class Records:
     """One page of the rows behind a cell, how many there are in all, and what must be said about them.
 
     `frame`: for a fact of persons `person` (a pseudonym; the id with `nip` and `name` when names were asked
-    for), else `record`; then each key of the fact with its `<key>__label`, and its sums.
+    for), else `record`; `period` and `opd`; then each key of the fact with its `<key>__label`, its sums and details.
     """
 
     frame: pl.DataFrame
@@ -44,46 +64,39 @@ class Records:
     note: str
 
 
-def slice_of(pick: Pick, variant: str = "") -> Slice:
-    """The slice that a snapshot's pick was counted from."""
-    return Slice(Period(pick.period, pick.kind), pick.until, variant)
-
-
 def records(  # noqa: PLR0913 - what is asked, of whom, and which page of it
     viewer: Viewer | None,
     fact_name: str,
-    cell: Mapping[str, str | None],
-    slice_: Slice,
+    cell: Cell,
+    slice_: Slice | Sequence[Slice],
     filters: Filters,
     settings: Settings,
     url: str,
     *,
     limit: int = 100,
     offset: int = 0,
+    order: Order | None = None,
     names: bool = False,
     snapshot: Snapshot | None = None,
 ) -> Records:
-    """The rows behind `cell` ({dimension: code}), `limit` of them from `offset` on, ordered by record.
+    """The rows behind `cell` ({dimension: code, or several}) in one slice or several, `limit` of them from `offset` on,
+    by `order`, else by record.
 
     Data date, rules and the tree of units are those of the snapshot (the newest unless given). RightsProblem
     without the right, QuestionProblem for an unknown dimension, DatabaseProblem when the database is away.
     """
-    asking = _allowed(viewer, FACTS[fact_name], names)
-    if not 0 < limit <= MOST:
-        raise QuestionProblem(t("Sekali baca paling banyak {most} baris.", most=MOST))
-    behind_it = Behind.of(asking, fact_name, cell, slice_, filters, snapshot or _newest(settings, url))
-    with reading(url, settings.read_timeout) as reader:
-        total = int(reader.value(behind_it.count, behind_it.parameters))
-        statement = behind_it.page(names).limit(limit).offset(offset)
-        frame = reader.frame(statement, behind_it.schema(names), behind_it.parameters)
-    noted(settings, asking, "records", behind_it.told(names, limit, offset), frame.height)
+    asking, wanted = allowed(viewer, FACTS[fact_name], names), Page(limit, offset, order, names)
+    slices = (slice_,) if isinstance(slice_, Slice) else slice_
+    behind_it = Behind.of(asking, fact_name, cell, slices, filters, snapshot or newest(settings, url))
+    frame, total = page_of(behind_it, wanted, settings, url)
+    noted(settings, asking, "records", behind_it.told(**wanted.told), frame.height)
     return Records(behind_it.shown(frame, settings, names), total, behind_it.note)
 
 
 def behind(  # noqa: PLR0913 - the same question as `records`
     viewer: Viewer | None,
     fact_name: str,
-    cell: Mapping[str, str | None],
+    cell: Cell,
     slice_: Slice,
     filters: Filters,
     settings: Settings,
@@ -93,26 +106,6 @@ def behind(  # noqa: PLR0913 - the same question as `records`
 ) -> int:
     """How many rows stand behind the cell: the n of its counted rows, while the database has not changed."""
     asking = permitted(viewer, PERSONS)
-    behind_it = Behind.of(asking, fact_name, cell, slice_, filters, snapshot or _newest(settings, url))
+    behind_it = Behind.of(asking, fact_name, cell, (slice_,), filters, snapshot or newest(settings, url))
     with reading(url, settings.read_timeout) as reader:
-        return int(reader.value(behind_it.count, behind_it.parameters))
-
-
-def _allowed(viewer: Viewer | None, fact: Fact, names: bool) -> Viewer:
-    """The viewer, who may list this fact. RightsProblem otherwise; for what is anonymous, whoever asks."""
-    asking = permitted(viewer, PERSONS)
-    if fact.privacy == ANONYMOUS:
-        raise RightsProblem(
-            t(
-                "{fact} dijanjikan anonim: jawaban satu per satu tidak ditampilkan kepada siapa pun.",
-                fact=t(fact.label),
-            )
-        )
-    return permitted(asking, NAMES) if names else asking
-
-
-def _newest(settings: Settings, url: str) -> Snapshot:
-    found = Shelf(settings, url).newest()
-    if found is None:
-        raise SnapshotProblem(t("Belum ada rilis data. Jalankan `pantau sync` lebih dahulu."))
-    return found
+        return int(reader.value(behind_it.count))

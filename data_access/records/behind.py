@@ -1,38 +1,43 @@
-"""One cell of one slice as statements over the fact's own rows, and those rows in words. Knows no right."""
+"""One cell of one slice or several as statements over the fact's own rows, and those rows in words. Knows no right."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from sqlalchemy import ColumnElement, Select, Subquery, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, cast, func, select
 
 from data_access.ask.labelling import labelled
 from data_access.ask.question import Question
 from data_access.contract.people import EMPLOYEE
 from data_access.dimensions import DIMENSIONS
 from data_access.facts import FACTS, STAFF_DIMENSIONS, Fact, Slice
-from data_access.facts.slices import parameters
 from data_access.filters import Filters
 from data_access.language import sentence, t
 from data_access.metrics import METRICS
 from data_access.privacy import SENSITIVE, pseudonym
 from data_access.problems import QuestionProblem
-from data_access.records.conditions import chosen, of_cell, scope, varied
+from data_access.records.bound import rows_of
+from data_access.records.conditions import Cell, chosen, of_cell, scope, varied
+from data_access.records.ordering import Order, sorting
+from data_access.records.watched import tellable, together
 from data_access.settings import Settings
 from data_access.snapshot import Snapshot
 from data_access.viewer import Viewer
 
+ALL = "total"
+"""Beside each row of a page: how many rows there are in all."""
+
 
 @dataclass(frozen=True, eq=False)
 class Behind:
-    """One cell of one slice as statements: the fact's rows under the conditions of scope, filters, cell."""
+    """One cell of some slices as statements: the fact's rows under the conditions of scope, filters, cell."""
 
     fact: Fact
-    cell: Mapping[str, str | None]
-    slice_: Slice
+    cell: Cell
+    slices: tuple[Slice, ...]
     filters: Filters
     snapshot: Snapshot
     rows: Subquery
@@ -43,63 +48,67 @@ class Behind:
         cls,
         viewer: Viewer,
         fact_name: str,
-        cell: Mapping[str, str | None],
-        slice_: Slice,
+        cell: Cell,
+        slices: Sequence[Slice],
         filters: Filters,
         snapshot: Snapshot,
     ) -> Behind:
         fact = FACTS[fact_name]
-        _countable(fact, snapshot)
-        rows = fact.record_form.subquery("unit")
+        countable(fact, snapshot)
+        tellable(fact, cell)
+        found = tuple(varied(fact, cell, one) for one in slices)
+        rows = together(fact, rows_of(fact, found, snapshot))
         conditions = (*scope(viewer, filters, rows, snapshot), *chosen(fact, filters, rows))
-        narrowed = (*conditions, *of_cell(fact, cell, rows, snapshot, slice_))
-        return cls(fact, cell, varied(fact, cell, slice_), filters, snapshot, rows, narrowed)
-
-    @property
-    def parameters(self) -> dict[str, object]:
-        return parameters(self.slice_, self.snapshot.as_of, self.snapshot.manifest["rules"])
+        narrowed = (*conditions, *of_cell(fact, cell, rows, snapshot, found[-1]))
+        return cls(fact, cell, found, filters, snapshot, rows, narrowed)
 
     @property
     def count(self) -> Select[Any]:
         return select(func.count()).select_from(self.rows).where(*self.conditions)
 
-    def page(self, names: bool) -> Select[*tuple[Any, ...]]:
-        """The rows in an order that is the same for every page."""
-        columns = [self.rows.c[key] for key in self.schema(False)]
-        order = [self.rows.c.record, *(self.rows.c[key] for key in self.fact.keys)]
-        statement = select(*columns).where(*self.conditions).order_by(*order)
-        if not names:
-            return statement
-        known = self.rows.outerjoin(EMPLOYEE, EMPLOYEE.c.id == self.rows.c.person)
-        return statement.add_columns(EMPLOYEE.c.nip, EMPLOYEE.c.name).select_from(known)
+    def page(self, names: bool, order: Order | None = None) -> Select[*tuple[Any, ...]]:
+        """The rows with their `total`, in an order that is the same for every page."""
+        whole = cast(func.count().over(), BigInteger).label(ALL)
+        columns = [*(self.rows.c[key] for key in self.schema(False)), whole]
+        keys, rows = [self.rows.c[key] for key in self.fact.keys], self.rows
+        sorted_ = sorting(rows, order, self.fact.keys) if order else None
+        joined = sorted_.joined if sorted_ else rows
+        by = sorted_.by if sorted_ else (rows.c.record, rows.c.period, *keys)
+        if names:
+            joined = joined.outerjoin(EMPLOYEE, EMPLOYEE.c.id == rows.c.person)
+            columns = [*columns[:-1], EMPLOYEE.c.nip, EMPLOYEE.c.name, whole]
+        return select(*columns).select_from(joined).where(*self.conditions).order_by(*by)
 
     def schema(self, names: bool) -> dict[str, Any]:
+        """Polars types of the rows, without their `total`."""
         counted = {key: kind for key, kind in self.fact.schema.items() if key != "n"}
-        first = {"person" if self.fact.person else "record": pl.String}
-        return {**first, **counted, **({"nip": pl.String, "name": pl.String} if names else {})}
+        first = {"person" if self.fact.person else "record": pl.String, "period": pl.String}
+        known = {**first, **counted, **self.fact.details}
+        return {**known, **({"nip": pl.String, "name": pl.String} if names else {})}
+
+    def read_as(self, names: bool) -> dict[str, Any]:
+        """Polars types of a page."""
+        return {**self.schema(names), ALL: pl.Int64}
 
     def shown(self, frame: pl.DataFrame, settings: Settings, names: bool) -> pl.DataFrame:
         """Codes with their words, and a pseudonym in place of the person unless names were asked for."""
-        frame = _with_words(frame, self.fact, self.snapshot)
+        frame = _with_words(frame.drop(ALL), self.fact, self.snapshot)
         if not self.fact.person:
             return frame
         if not names:
-            secret = settings.secret()
-            hidden = [pseudonym(person, secret) for person in frame["person"]]
-            return frame.with_columns(person=pl.Series(hidden, dtype=pl.String))
+            return hidden(frame, settings)
         return frame.select("person", "nip", "name", pl.exclude("person", "nip", "name"))
 
-    def told(self, names: bool, limit: int, offset: int) -> dict[str, Any]:
-        """What the audit keeps of this reading: the question, never its rows."""
+    def told(self, **how: Any) -> dict[str, Any]:
+        """What the audit keeps of this reading: the question and how it was read, never its rows."""
+        first, last = self.slices[0], self.slices[-1]
         return {
             "fact": self.fact.name,
-            "cell": dict(self.cell),
-            "period": self.slice_.period.key,
-            "until": self.slice_.until.isoformat(),
+            "cell": {key: list(value) if isinstance(value, tuple) else value for key, value in self.cell.items()},
+            "period": first.period.key if first == last else f"{first.period.key}/{last.period.key}",
+            "until": last.until.isoformat(),
             "filters": self.filters.query(),
-            "names": names,
-            "limit": limit,
-            "offset": offset,
+            **how,
         }
 
     @property
@@ -117,7 +126,15 @@ class Behind:
         return " ".join([*said, *marked])
 
 
-def _countable(fact: Fact, snapshot: Snapshot) -> None:
+def hidden(frame: pl.DataFrame, settings: Settings) -> pl.DataFrame:
+    """Pseudonyms in place of the ids of persons."""
+    secret = settings.secret()
+    persons = [pseudonym(person, secret) for person in frame["person"]]
+    return frame.with_columns(person=pl.Series(persons, dtype=pl.String))
+
+
+def countable(fact: Fact, snapshot: Snapshot) -> None:
+    """QuestionProblem where the database lacks what the fact is made of."""
     if fact.name in snapshot.missing:
         lack = snapshot.missing[fact.name]
         raise QuestionProblem(
@@ -126,15 +143,19 @@ def _countable(fact: Fact, snapshot: Snapshot) -> None:
 
 
 def _with_words(frame: pl.DataFrame, fact: Fact, snapshot: Snapshot) -> pl.DataFrame:
-    """`<key>__label` beside each code, in the words of an answer; numbers have none."""
+    """`<key>__label` beside each code, in the words of an answer, and the OPD before its unit; numbers have none."""
+    tree = dict(snapshot.names("agency").select("id", "opd").iter_rows())
+    opd = pl.col("agency").replace_strict(tree, default=None, return_dtype=pl.String)
+    frame = frame.with_columns(opd=opd)
+    worded = ("period", "opd", *(key for key in fact.keys if key not in fact.numeric))
+    first = [key for key in ("person", "record", "nip", "name", "period", "city", "opd") if key in frame.columns]
     columns: list[pl.Expr] = []
-    for key in frame.columns:
+    for key in (*first, *(key for key in frame.columns if key not in first)):
         columns.append(pl.col(key))
-        if key in fact.keys and key not in fact.numeric:
+        if key in worded:
             words = _words(frame[key], key, fact, snapshot)
-            columns.append(
-                pl.col(key).replace_strict(words, default=None, return_dtype=pl.String).alias(f"{key}__label")
-            )
+            said = pl.col(key).replace_strict(words, default=None, return_dtype=pl.String)
+            columns.append(said.alias(f"{key}__label"))
     return frame.select(columns)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import polars as pl
-from sqlalchemy import ColumnElement, Subquery, bindparam
+from sqlalchemy import ColumnElement, Subquery, bindparam, or_
 
 from data_access.ask.selecting import agencies_below
 from data_access.contract.codes import AGENCY_RATING, UNKNOWN
@@ -22,6 +22,10 @@ from data_access.problems import QuestionProblem, nearest
 from data_access.snapshot import Snapshot
 from data_access.viewer import Viewer
 
+Code = str | None
+Cell = Mapping[str, Code | tuple[Code, ...]]
+"""{dimension: its code}, or several codes of which a row has one."""
+
 _MOST_PARAMETERS = 10_000
 """Longer lists of units are written into the statement: engines end between 32 and 65 thousand parameters."""
 
@@ -29,12 +33,13 @@ _ELSEWHERE = ("period",)
 """What a cell may name and the slice already says."""
 
 
-def varied(fact: Fact, cell: Mapping[str, str | None], slice_: Slice) -> Slice:
+def varied(fact: Fact, cell: Cell, slice_: Slice) -> Slice:
     """The slice with the variant the cell names; the usual one where neither says."""
     if not fact.variant_of:
         return slice_
     usual = fact.fixed.get(fact.variant_of, fact.variants[0])
-    return replace(slice_, variant=cell.get(fact.variant_of) or slice_.variant or usual)
+    (named,) = _codes(cell.get(fact.variant_of))
+    return replace(slice_, variant=named or slice_.variant or usual)
 
 
 def scope(viewer: Viewer, filters: Filters, rows: Subquery, snapshot: Snapshot) -> list[ColumnElement[bool]]:
@@ -60,26 +65,33 @@ def chosen(fact: Fact, filters: Filters, rows: Subquery) -> list[ColumnElement[b
     return [rows.c[key].in_(ids) for key, ids in known.items()]
 
 
-def of_cell(
-    fact: Fact, cell: Mapping[str, str | None], rows: Subquery, snapshot: Snapshot, slice_: Slice
-) -> Iterator[ColumnElement[bool]]:
-    """One condition for each code of the cell. QuestionProblem for a dimension the fact does not have."""
+def of_cell(fact: Fact, cell: Cell, rows: Subquery, snapshot: Snapshot, slice_: Slice) -> Iterator[ColumnElement[bool]]:
+    """One condition for each dimension of the cell. QuestionProblem for a dimension the fact does not have."""
     for key, value in cell.items():
-        if key in fact.keys:
-            code = int(value) if key in fact.numeric and value is not None else value
-            yield rows.c[key].is_(None) if code is None else rows.c[key] == code
-        elif key in OF_AGENCY:
-            yield _of_tree(key, value, rows, snapshot)
-        elif key == "domain" and "competency" in fact.keys:
-            known = snapshot.names("competency").filter(pl.col("domain").eq_missing(value))
-            yield rows.c.competency.in_(known["id"].to_list())
-        elif key == "jp_bin" and "jp" in fact.keys:
-            low, high = _tenths(value or "")
-            yield rows.c.jp.between(low, high)
-        elif key == "agency_rating" and "rating" in fact.keys:
-            yield _rated_as(value or "", rows, snapshot, slice_)
-        elif key not in (*_ELSEWHERE, fact.variant_of):
-            raise _unknown(fact, key)
+        if key not in (*_ELSEWHERE, fact.variant_of):
+            yield or_(*(_of_code(fact, key, code, rows, snapshot, slice_) for code in _codes(value)))
+
+
+def _codes(value: Code | tuple[Code, ...]) -> tuple[Code, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _of_code(  # noqa: PLR0913 - one code of one dimension, and where its meaning stands
+    fact: Fact, key: str, value: Code, rows: Subquery, snapshot: Snapshot, slice_: Slice
+) -> ColumnElement[bool]:
+    if key in fact.keys:
+        code = int(value) if key in fact.numeric and value is not None else value
+        return rows.c[key].is_(None) if code is None else rows.c[key] == code
+    if key in OF_AGENCY:
+        return _of_tree(key, value, rows, snapshot)
+    if key == "domain" and "competency" in fact.keys:
+        known = snapshot.names("competency").filter(pl.col("domain").eq_missing(value))
+        return rows.c.competency.in_(known["id"].to_list())
+    if key == "jp_bin" and "jp" in fact.keys:
+        return rows.c.jp.between(*_tenths(value or ""))
+    if key == "agency_rating" and "rating" in fact.keys:
+        return _rated_as(value or "", rows, snapshot, slice_)
+    raise _unknown(fact, key)
 
 
 def _of_tree(key: str, value: str | None, rows: Subquery, snapshot: Snapshot) -> ColumnElement[bool]:

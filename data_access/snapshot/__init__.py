@@ -5,8 +5,9 @@ No names and no ids of persons; protected like the database all the same. Knows 
 
 from __future__ import annotations
 
+from data_access.snapshot.opened import opened
 from data_access.snapshot.refresh import Outcome, refresh
 from data_access.snapshot.release import Pick, Snapshot
 from data_access.snapshot.shelf import Shelf
 
-__all__ = ["Outcome", "Pick", "Shelf", "Snapshot", "refresh"]
+__all__ = ["Outcome", "Pick", "Shelf", "Snapshot", "opened", "refresh"]

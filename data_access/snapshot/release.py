@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,7 +17,7 @@ from data_access.contract import codes
 from data_access.dimensions.peers import PEERS_OF
 from data_access.language import t
 from data_access.periods import Period, today
-from data_access.problems import SnapshotProblem, quoted
+from data_access.problems import GoneProblem, quoted
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,12 @@ class Snapshot:
     def rules(self) -> Mapping[str, float]:
         """{code: number} of the rules that held on the data date: the database's own, else the declared ones."""
         return self.manifest["rules"]
+
+    @cached_property
+    def rules_version(self) -> str:
+        """A short name for these rules: the same name is the same numbers."""
+        told = json.dumps(dict(self.rules), sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:12]
 
     def fact(self, name: str) -> pl.DataFrame:
         """The counted rows of a fact, sorted by city; no rows where its subject does not exist yet."""
@@ -147,5 +155,5 @@ class Snapshot:
         return self._frames[name]
 
 
-def no_longer_kept(version: str) -> SnapshotProblem:
-    return SnapshotProblem(t("Rilis {version} tidak disimpan lagi.", version=quoted(version)))
+def no_longer_kept(version: str) -> GoneProblem:
+    return GoneProblem(t("Rilis {version} tidak disimpan lagi.", version=quoted(version)))

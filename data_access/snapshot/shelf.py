@@ -10,6 +10,8 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -32,6 +34,16 @@ _UNFINISHED = ".new-"
 _NAME = re.compile(r"\d{8}T\d{12}Z")
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A version by what its manifest says, without its rows."""
+
+    version: str
+    as_of: date
+    created_at: datetime
+    synthetic: bool
+
+
 class Shelf:
     """The versions of one database under one set of declarations."""
 
@@ -48,7 +60,7 @@ class Shelf:
 
         A torn file never reaches a reader: the version before it is opened and says so in `damaged`.
         """
-        named = self._pointed()
+        named = self.pointed()
         torn: list[str] = []
         for folder in self._candidates(named.get("version")):
             try:
@@ -67,16 +79,24 @@ class Shelf:
         if not _NAME.fullmatch(version) or not folder.is_dir():
             raise no_longer_kept(version)
         try:
-            return self._opened(folder, self._pointed(), ())
+            return self._opened(folder, self.pointed(), ())
         except (OSError, ValueError, KeyError) as fault:
             raise SnapshotProblem(damage(folder, fault)) from fault
+
+    def kept(self) -> list[Kept]:
+        """The versions that can be named, newest first; one whose manifest cannot be read is left out."""
+        found = []
+        for folder in self._candidates(None):
+            with suppress(OSError, ValueError, KeyError):
+                found.append(_kept(folder))
+        return found
 
     def before(self, version: str) -> Snapshot | None:
         """The newest intact version that is older than this one; none where it is the first that is kept."""
         older = [path for path in self._candidates(None) if path.name < version]
         for folder in older:
             try:
-                return self._opened(folder, self._pointed(), ())
+                return self._opened(folder, self.pointed(), ())
             except (OSError, ValueError, KeyError):
                 continue  # a torn one was told of when it was the newest
         return None
@@ -102,13 +122,13 @@ class Shelf:
         if since is not None and _same(since.manifest, manifest):
             shutil.rmtree(draft)
             self._point(since.version, now, full_on)
-            return self._opened(since.folder, self._pointed(), ())
+            return self._opened(since.folder, self.pointed(), ())
         private_text(draft / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False))
         synced(draft)
         draft.rename(self.folder / version)
         self._point(version, now, full_on)
         self._prune()
-        return self._opened(self.folder / version, self._pointed(), ())
+        return self._opened(self.folder / version, self.pointed(), ())
 
     def sweep(self) -> None:
         """Throw away what a killed refresh left half-written. Only the one refresher may call this."""
@@ -121,7 +141,8 @@ class Shelf:
         private_text(beside, json.dumps(told))
         beside.replace(self.pointer)
 
-    def _pointed(self) -> dict[str, str]:
+    def pointed(self) -> dict[str, str]:
+        """What the pointer says: `version`, `checked_at`, `full_on`; nothing where there is none."""
         try:
             told = json.loads(self.pointer.read_text(encoding="utf-8"))
             return told if isinstance(told, dict) else {}
@@ -149,6 +170,12 @@ class Shelf:
             first_of_month.setdefault(name[:6], name)
         for name in set(versions[: -self._keep]) - set(first_of_month.values()):
             shutil.rmtree(self.folder / name, ignore_errors=True)
+
+
+def _kept(folder: Path) -> Kept:
+    told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    made = datetime.fromisoformat(told["created_at"])
+    return Kept(folder.name, date.fromisoformat(told["as_of"]), made, bool(told["synthetic"]))
 
 
 def _signature(url: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import polars as pl
@@ -37,16 +38,17 @@ _SCHEMA = {
 }
 
 
-def noted(settings: Settings, viewer: Viewer, action: str, what: Mapping[str, Any], rows: int) -> None:
-    """Write one line into the audit. DatabaseProblem when it cannot be written: then nothing may be shown."""
+def noted(settings: Settings, viewer: Viewer, action: str, what: Mapping[str, Any], rows: int) -> datetime:
+    """Write one line into the audit; when (UTC). DatabaseProblem when it cannot be: then nothing may be shown."""
     with opened(settings) as connection:
-        note(connection, viewer, action, what, rows)
+        return note(connection, viewer, action, what, rows)
 
 
-def note(connection: Connection, viewer: Viewer, action: str, what: Mapping[str, Any], rows: int) -> None:
+def note(connection: Connection, viewer: Viewer, action: str, what: Mapping[str, Any], rows: int) -> datetime:
     """The same within a transaction: what is done and its line are kept together, or neither is."""
+    at = now()
     line = {
-        "at": now(),
+        "at": at,
         "subject": viewer.subject,
         "role": viewer.role,
         "action": action,
@@ -54,11 +56,16 @@ def note(connection: Connection, viewer: Viewer, action: str, what: Mapping[str,
         "rows": rows,
     }
     connection.execute(insert(AUDIT), line)
+    return at.replace(tzinfo=UTC)
 
 
-def audit_log(settings: Settings, limit: int = 100) -> pl.DataFrame:
-    """The newest lines first: id, at (UTC), subject, role, action, what (JSON), rows."""
-    statement = select(*(AUDIT.c[name] for name in _SCHEMA)).order_by(AUDIT.c.id.desc()).limit(limit)
+def audit_log(settings: Settings, limit: int = 100, *, subject: str = "", actions: Sequence[str] = ()) -> pl.DataFrame:
+    """The newest lines first: id, at (UTC), subject, role, action, what (JSON), rows; of this subject and of these
+    actions alone, where they are named."""
+    wanted = [AUDIT.c.subject == subject] if subject else []
+    wanted += [AUDIT.c.action.in_(actions)] if actions else []
+    columns = [AUDIT.c[name] for name in _SCHEMA]
+    statement = select(*columns).where(*wanted).order_by(AUDIT.c.id.desc()).limit(limit)
     with opened(settings) as connection:
         lines = [tuple(line) for line in connection.execute(statement)]
     frame = pl.DataFrame(lines, schema=_SCHEMA, orient="row")

@@ -9,7 +9,18 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from sqlalchemy import BigInteger, Connection, DateTime, Engine, Integer, MetaData, create_engine, inspect, text
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    DateTime,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    create_engine,
+    inspect,
+    text,
+)
 from sqlalchemy.dialects import mysql
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
@@ -42,6 +53,11 @@ _REACHED = 3
 
 _looked_into: set[URL] = set()
 """Stores on a server whose tables this process has seen: looking again costs more than reading them."""
+
+
+def exact(length: int) -> String:
+    """Text that is the same only letter by letter, also where the server's own order takes A for a."""
+    return String(length).with_variant(mysql.VARCHAR(length, collation="utf8mb4_bin"), "mysql", "mariadb")
 
 
 def now() -> datetime:

@@ -5,7 +5,6 @@ Rules of entry and the four states are a convention of the application (konvensi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +14,7 @@ import polars as pl
 from data_access.filters import Filters
 from data_access.language import N_, t
 from data_access.metrics import METRICS
+from data_access.privacy import numbers_a_person
 from data_access.problems import EntryProblem, quoted
 from data_access.snapshot import Snapshot
 
@@ -29,9 +29,6 @@ STATUSES = {
 CLOSED = frozenset({"SELESAI", "BATAL"})
 SHORTEST, LONGEST = 3, 300
 """Characters of what is promised."""
-
-_NUMBERED = re.compile(r"\d{16}|\d{4}[ .\-]\d{4}[ .\-]\d{4}[ .\-]\d{4}|\d{6}[ .\-]\d{6}[ .\-]\d{4}|\d(?:[ .\-]?\d){17}")
-"""A NIK (16 digits) or a NIP (18) as people write it: in one piece or in its usual groups; two dates are neither."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +140,7 @@ def checked_text(text: str) -> str:
         raise EntryProblem(
             t("Terlalu panjang: {n} huruf. Ringkas menjadi paling banyak {most}.", n=len(what), most=LONGEST)
         )
-    if _NUMBERED.search(what):
+    if numbers_a_person(what):
         raise EntryProblem(t("Teks memuat nomor seperti NIP atau NIK. Hapus nomornya; sebut jabatan atau unit saja."))
     return what
 

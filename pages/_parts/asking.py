@@ -8,6 +8,7 @@ from functools import partial
 
 from data_access.ask import Answer, Question
 from data_access.filters import Filters
+from data_access.records import question
 from pages._parts import load
 from pages._parts.controls import filters
 
@@ -37,6 +38,11 @@ def of_whole_opd(*metrics: str, by: tuple[str, ...]) -> Answer:
         return chosen
     whole = asked(*metrics, by=by, during=filters().without("agency", "kind", "sector"))
     return replace(whole, frame=whole.frame.filter(whole.frame["opd"].is_in(chosen.frame["opd"].to_list())))
+
+
+def on_lists(*keys: str) -> dict[str, Answer]:
+    """{list of persons: the figure that counts who is on it}."""
+    return {key: load.answer(question(key, filters())) for key in keys}
 
 
 def places() -> str:

@@ -6,23 +6,25 @@ never under a frame (hashes of large frames are samples).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import polars as pl
 import streamlit as st
 
-from data_access.ask import Answer, Question, ask
+from data_access import records
+from data_access.ask import Answer, Question, ask, moment
+from data_access.facts import FACTS
 from data_access.filters import Filters
 from data_access.language import current, t, use
 from data_access.problems import SnapshotProblem
 from data_access.quality import Arrival, Revision
 from data_access.quality.trust import Trust
+from data_access.records import Listed, Reading
 from data_access.settings import settings
-from data_access.snapshot import Shelf, Snapshot
+from data_access.snapshot import Shelf, Snapshot, opened
 from data_access.viewer import DEMO, Viewer
 
 T = TypeVar("T")
@@ -38,9 +40,7 @@ def viewer() -> Viewer:
 
 def open_snapshot(version: str = "") -> Snapshot | None:
     """The version of this run: the newest, or the one a link names. None when nothing has been counted yet."""
-    pointed = _pointed()
-    newest = pointed.get("version", "")
-    snapshot = _version(_home(), version) if version and version != newest else _newest(_home(), newest)
+    snapshot = opened(_shelf(_home(), settings().reading_url), version)
     _opened.set(snapshot)
     return snapshot
 
@@ -104,6 +104,24 @@ def answer(question: Question) -> Answer:
     return _answer(question, snapshot().version, _rights(viewer()), current(), snapshot())
 
 
+def still_open(question: Question) -> bool:
+    """Whether the time its answer is about is not closed yet: such figures still move. A state is of its day alone."""
+    if FACTS[question.fact].time == "stock":
+        return False
+    return _still_open(question, snapshot().version, _rights(viewer()), snapshot())
+
+
+def listed(key: str, filters: Filters, **how: Any) -> Listed:
+    """A page of a list of persons (`records.listed`), read from the database each time and noted: never kept."""
+    asked = settings()
+    return records.listed(viewer(), key, filters, asked, asked.reading_url, snapshot=snapshot(), **how)
+
+
+def readings(most: int) -> tuple[Reading, ...]:
+    """The newest readings of lists that this reader may see."""
+    return records.readings(viewer(), settings(), most)
+
+
 def frame(name: str) -> pl.DataFrame:
     """A table of `data_access.quality` (balance, reasons, problems) for the version of this run."""
     return _quality(name, snapshot().version, current(), snapshot())
@@ -147,26 +165,12 @@ def _home() -> str:
 
 
 def _pointed() -> dict[str, str]:
-    try:
-        told = json.loads(_shelf(_home(), settings().reading_url).pointer.read_text(encoding="utf-8"))
-        return told if isinstance(told, dict) else {}
-    except (OSError, ValueError):
-        return {}
+    return _shelf(_home(), settings().reading_url).pointed()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _shelf(home: str, url: str) -> Shelf:
     return Shelf(settings(), url)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _newest(home: str, version: str) -> Snapshot | None:
-    return _shelf(home, settings().reading_url).newest()
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _version(home: str, version: str) -> Snapshot:
-    return _shelf(home, settings().reading_url).version(version)
 
 
 @st.cache_data(max_entries=2000, show_spinner=False)
@@ -194,6 +198,12 @@ def _revised(
 @st.cache_data(max_entries=4000, show_spinner=False)
 def _answer(question: Question, version: str, rights: str, language: str, _snapshot: Snapshot) -> Answer:
     return ask(viewer(), question, _snapshot)
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _still_open(question: Question, version: str, rights: str, _snapshot: Snapshot) -> bool:
+    last = moment(viewer(), question, _snapshot).span.last
+    return not last.closed(_snapshot.as_of, _snapshot.closing_days)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

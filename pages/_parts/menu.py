@@ -40,6 +40,7 @@ PAGES: dict[str, Page] = {
         Page("training", N_("Cakupan Pelatihan"), ":material/school:", _WATCH),
         Page("feedback", N_("Umpan Balik"), ":material/forum:", _WATCH),
         Page("explore", N_("Jelajah & Ekspor"), ":material/table_view:", _WORK),
+        Page("records", N_("Daftar Pegawai"), ":material/patient_list:", _WORK),
         Page("quality", N_("Mutu Data"), ":material/fact_check:", _TRUST),
         Page("glossary", N_("Glosarium"), ":material/menu_book:", _TRUST),
     )

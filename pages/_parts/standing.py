@@ -56,18 +56,19 @@ def menu(place: DeltaGenerator, entries: Mapping[str, StreamlitPage]) -> None:
         )
 
 
-def title(text: str, snapshot: Snapshot | None) -> None:
-    """The page's title, the link to copy, and the line under it."""
+def title(text: str, snapshot: Snapshot | None) -> DeltaGenerator:
+    """The page's title and the line under it; gives the place of the link, which is known when the page has run."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(text, anchor=False, width="content")
-        if snapshot:
-            _copy_link(snapshot)
+        place = st.container(width="content")
     if snapshot:
         st.html(f'<p class="p-line">{_line(controls.filters(), snapshot)}</p>')
+    return place
 
 
-def _copy_link(snapshot: Snapshot) -> None:
-    with st.popover(t("Salin tautan"), icon=":material/link:", type="tertiary", width="content"):
+def copy_link(place: DeltaGenerator, snapshot: Snapshot) -> None:
+    """The link of the whole view, the page's own choices in it."""
+    with place, st.popover(t("Salin tautan"), icon=":material/link:", type="tertiary", width="content"):
         st.caption(t("Tautan ini membuka tampilan yang sama, dengan penyaring, bahasa, dan rilis yang sama."))
         st.code(controls.full_link(controls.filters(), snapshot.version), language=None, wrap_lines=True)
 
@@ -75,7 +76,7 @@ def _copy_link(snapshot: Snapshot) -> None:
 def _line(filters: Filters, snapshot: Snapshot) -> str:
     """Kota Palu · semua OPD · Triwulan III 2026 · rilis …, data s.d. … · 8.460 ASN (PNS 6.052 · …)."""
     when = filters.span.label if filters.span else t("periode terakhir tiap pokok")
-    release = t("rilis {day}, data s.d. {as_of}", day=day(_released(snapshot)), as_of=day(snapshot.as_of))
+    release = t("rilis {day}, data s.d. {as_of}", day=day(released_on(snapshot)), as_of=day(snapshot.as_of))
     parts = [
         f"<b>{escape(_place(filters, snapshot))}</b>",
         escape(_unit(filters, snapshot)),
@@ -86,7 +87,8 @@ def _line(filters: Filters, snapshot: Snapshot) -> str:
     return " · ".join(f"<span>{part}</span>" for part in parts if part)
 
 
-def _released(snapshot: Snapshot) -> datetime:
+def released_on(snapshot: Snapshot) -> datetime:
+    """The moment a release was made, on the clock of this machine."""
     return datetime.fromisoformat(snapshot.manifest["created_at"]).astimezone()
 
 
@@ -138,7 +140,7 @@ def _pinned(snapshot: Snapshot) -> None:
     if controls.pinned_version() and snapshot.version != load.newest_version():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.info(
-                t("Tautan ini membuka rilis lama ({day}); ada rilis yang lebih baru.", day=day(_released(snapshot))),
+                t("Tautan ini membuka rilis lama ({day}); ada rilis yang lebih baru.", day=day(released_on(snapshot))),
                 icon=":material/history:",
                 width="stretch",
             )

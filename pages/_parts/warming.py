@@ -13,7 +13,7 @@ from data_access.ask import Question
 from data_access.problems import Problem
 from data_access.settings import settings
 from data_access.snapshot.keeper import Keeper
-from pages._parts import load, running
+from pages._parts import jobs, load, running
 
 log = logging.getLogger("pantau.start")
 
@@ -37,6 +37,7 @@ def started() -> Keeper:
     import data_access.export  # noqa: F401
 
     _asked()
+    _swept()
     threading.Thread(target=_later, name="pantau-warm", daemon=True).start()
     running.keeper = Keeper(settings(), settings().reading_url)
     running.keeper.start()
@@ -48,6 +49,14 @@ def started() -> Keeper:
 def _later() -> None:
     """What takes a second and the first page does not need: Streamlit's own tables are drawn with pandas."""
     import pandas  # noqa: F401
+
+
+def _swept() -> None:
+    """Long files that nobody took before the app ended go now."""
+    try:
+        jobs.swept()
+    except OSError as fault:
+        log.warning("%s", fault)
 
 
 def _asked() -> None:

@@ -132,5 +132,5 @@ def test_the_table_joins_hours_money_and_needs_of_a_place() -> None:
 
 
 def test_the_next_step_opens_the_list_of_those_to_invite() -> None:
-    (link,) = [one for one in opened("training").get("page_link") if "jp_below" in one.proto.query_string]
-    assert "rows=agency" in link.proto.query_string
+    (link,) = [one for one in opened("training").get("page_link") if "list=below_20jp" in one.proto.query_string]
+    assert "sort=agency" in link.proto.query_string

@@ -15,6 +15,9 @@ from pages._parts.blocks.heat import Grid, heat
 from pages._parts.blocks.joined import Columns, Words, joined
 from pages._parts.blocks.marks import marks
 from pages._parts.blocks.matrix import Column, matrix
+from pages._parts.blocks.readings import list_readings
+from pages._parts.blocks.records import list_choice, persons, to_lists
+from pages._parts.blocks.saved import row, saved
 from pages._parts.blocks.scores import Scores, scores
 from pages._parts.blocks.shown import (
     absent,
@@ -64,6 +67,8 @@ __all__ = [
     "glossary_files",
     "heat",
     "joined",
+    "list_choice",
+    "list_readings",
     "marks",
     "matrix",
     "meanings",
@@ -72,14 +77,18 @@ __all__ = [
     "notes",
     "opened_by",
     "pair",
+    "persons",
     "printed",
     "professions",
     "question",
+    "row",
+    "saved",
     "scores",
     "sentences",
     "table",
     "table_block",
     "terms",
+    "to_lists",
     "trio",
     "years",
 ]

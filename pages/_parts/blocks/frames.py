@@ -48,7 +48,7 @@ def framed(title: str, frame: pl.DataFrame, columns: Sequence[Shown], *, said: s
         nothing = clean or t("Tidak ada yang ditemukan pada pemeriksaan rilis ini.")
         st.info(nothing, icon=":material/check_circle:")
         return
-    _table(title, frame, columns)
+    laid_out(title, frame, columns)
     st.caption(f"{sentence(said)}.")
     frame_downloads(frame, title, key)
 
@@ -80,13 +80,14 @@ def frame_files(label: str, title: str, frame: pl.DataFrame, columns: Sequence[S
     if box.open:
         with box:
             if columns:
-                _table(title, frame, columns)
+                laid_out(title, frame, columns)
             frame_downloads(frame, title, key)
 
 
-def _table(title: str, frame: pl.DataFrame, columns: Sequence[Shown]) -> None:
+def laid_out(title: str, frame: pl.DataFrame, columns: Sequence[Shown]) -> None:
+    """A frame as a printed table, without title and files."""
     heads = "".join(heading(t(one.heading), ' class="num"' if one.number else "") for one in columns)
-    rows = "".join(_row(row, columns) for row in frame.head(MOST).iter_rows(named=True))
+    rows = "".join(row_html(row, columns) for row in frame.head(MOST).iter_rows(named=True))
     st.html(
         f'<div class="p-table p-found" tabindex="0" role="region" aria-label="{escape(title)}"><table>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
@@ -96,7 +97,8 @@ def _table(title: str, frame: pl.DataFrame, columns: Sequence[Shown]) -> None:
         st.caption(t("{shown} dari {n} baris ditampilkan; berkas memuat semuanya.", shown=shown, n=n))
 
 
-def _row(row: Mapping[str, Any], columns: Sequence[Shown]) -> str:
+def row_html(row: Mapping[str, Any], columns: Sequence[Shown]) -> str:
+    """One row of a printed table; its first column is the row's heading."""
     first, *others = columns
     name = f'<th scope="row">{_inner(first, row)}</th>'
     return f"<tr>{name}{''.join(_cell(one, row) for one in others)}</tr>"

@@ -1,6 +1,6 @@
 """A table of several answers by the same dimension: figures of different facts side by side, one row for each code.
 
-Nothing is counted here: each figure comes from its own answer, and each fact keeps its own files.
+Nothing is counted here: each figure comes from its own answer, and the file has them below each other.
 """
 
 from __future__ import annotations
@@ -152,6 +152,4 @@ def _files(parts: Iterable[Columns], key: str) -> None:
     box = st.expander(t("Unduhan"), key=f"{key}_files", on_change="rerun", type="compact")
     if box.open:
         with box:
-            for part in parts:
-                st.caption(part.labels)
-                downloads(part.answer, f"{key}_{part.answer.question.fact}")
+            downloads([part.answer for part in parts if not part.answer.empty], key)

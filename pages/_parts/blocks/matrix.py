@@ -79,9 +79,7 @@ def matrix(columns: Sequence[Column], title: str) -> None:
     box = st.expander(t("Unduhan"), key="matrix_files", on_change="rerun", type="compact")
     if box.open:
         with box:
-            for answer in {one.answer.question.fact: one.answer for one in columns}.values():
-                st.caption(", ".join(t(METRICS[key].label) for key in answer.question.metrics))
-                downloads(answer, f"matrix_{answer.question.fact}")
+            downloads([one.answer for one in columns], "matrix")
 
 
 def _rows(columns: Sequence[Column]) -> list[Row]:

@@ -200,7 +200,7 @@ def multiples(title: str, shown: Mapping[str, Answer], *, compared: str, key: st
         with box:
             for name, answer in there.items():
                 printed(*cells(answer, (name,)), t(METRICS[name].label))
-                downloads(answer, f"{key}_{name}")
+            downloads(list(there.values()), key)
 
 
 def fine_print(text: str) -> None:

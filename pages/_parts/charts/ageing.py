@@ -10,6 +10,7 @@ import polars as pl
 from data_access.ask import Answer
 from data_access.dimensions import DIMENSIONS
 from data_access.language import t
+from data_access.privacy import WATCHED
 from data_access.units import number
 from pages._parts import theme
 from pages._parts.charts.base import Chart
@@ -18,17 +19,18 @@ from pages._parts.charts.counts import parts
 
 def ageing(answer: Answer, rules: Mapping[str, float]) -> Chart:
     """Stacked counts of what is open by working days, a row for each class as declared: pengaduan first, permintaan
-    informasi and aspirasi last. `rules` has the limits (PermenPANRB 62/2018)."""
-    codes = answer.frame["class"].to_list()
-    labelled = answer.frame.with_columns(
-        pl.Series("class__label", [_limited(code, rules) for code in codes], pl.String)
-    )
+    informasi and aspirasi last. `rules` has the limits (PermenPANRB 62/2018). Classes that are told together are one
+    row; what it hides has none."""
+    told = answer.frame.filter(pl.col("n").is_not_null())
+    codes = told["class"].to_list()
+    labelled = told.with_columns(pl.Series("class__label", [_limited(code, rules) for code in codes], pl.String))
     colours = {code: theme.AGES[code] for code in theme.AGES if code in set(answer.frame["open_age"])}
     return parts(replace(answer, frame=labelled), "class", "open_age", colours, by_size=False)
 
 
 def _limited(code: str, rules: Mapping[str, float]) -> str:
-    """Normatif (batas 5), Aspirasi (tanpa batas)."""
-    limit = rules.get(f"LIMIT_{code}")
-    said = t("tanpa batas") if limit is None else t("batas {n}", n=number(limit))
+    """Normatif (batas 5), Aspirasi (tanpa batas); of classes told together, the limits of both."""
+    classes = WATCHED.kin if code == WATCHED.pool else (code,)
+    limits = [number(rules[f"LIMIT_{one}"]) for one in classes if f"LIMIT_{one}" in rules]
+    said = t("batas {n}", n=t(" atau ").join(limits)) if limits else t("tanpa batas")
     return f"{DIMENSIONS['class'].word(code)} ({said})"

@@ -14,17 +14,17 @@ from pages._parts.controls.address import (
     own,
     own_value,
     pinned_version,
+    program_link,
     unpin,
     write,
 )
-from pages._parts.controls.explorer import across, explorer, glossary
+from pages._parts.controls.explorer import explorer, glossary, view_query, written
 from pages._parts.controls.links import Leading, leading, link
 from pages._parts.controls.sidebar import filters, language_switch, sidebar
 from pages._parts.controls.trends import step, teachers_only
 
 __all__ = [
     "Leading",
-    "across",
     "arrive",
     "carried",
     "chosen_language",
@@ -32,6 +32,7 @@ __all__ = [
     "explorer",
     "filters",
     "full_link",
+    "program_link",
     "glossary",
     "language_switch",
     "leading",
@@ -43,5 +44,7 @@ __all__ = [
     "step",
     "teachers_only",
     "unpin",
+    "view_query",
     "write",
+    "written",
 ]

@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from data_access.api import ROOT_PATH
+from data_access.api.asked import PAGE
 from data_access.ask import known_places
 from data_access.filters import Filters, from_query
 from data_access.language import LANGUAGES, use
@@ -114,13 +116,23 @@ def full_link(filters: Filters, version: str) -> str:
     return f"{(st.context.url or '').split('?')[0]}?{urlencode(query, safe=',')}"
 
 
+def program_link(filters: Filters, version: str) -> str:
+    """The same view for a program: its table by the API."""
+    return full_link(filters, version).replace(PAGE, f"{ROOT_PATH}/ask", 1)
+
+
 def _is_link(query: dict[str, str]) -> bool:
     """Another query than ours, while nothing was touched."""
     return query != st.session_state[keys.WRITTEN] and _held() == st.session_state.get(keys.HELD)
 
 
 def _held() -> tuple[object, ...]:
-    return tuple(tuple(st.session_state.get(name) or ()) for name in keys.TOUCHABLE)
+    return tuple(_plain(st.session_state.get(name)) for name in keys.TOUCHABLE)
+
+
+def _plain(value: object) -> object:
+    """What a widget holds, fit to be compared: nothing chosen is one thing, however a widget says it."""
+    return (tuple(value) if isinstance(value, list | tuple) else value) or ()
 
 
 def _keep() -> None:

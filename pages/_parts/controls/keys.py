@@ -15,9 +15,25 @@ LISTS = {
 
 FROM, TO = "filter_from", "filter_to"
 SUBJECT, SHOWN, ROWS, ACROSS = "explore_subject", "explore_metrics", "explore_rows", "explore_across"
+COMPARED, WIDE, VALUES = "explore_compare", "explore_wide", "explore_values"
+UNUSED = "explore_complaints"
+"""What of a link to Jelajah & Ekspor could not be used, until one of its controls is touched."""
+
+VIEW_BOX, VIEW_NAME, VIEW_TAKEN = "view_box", "view_name", "view_taken"
+VIEW_CHOSEN, VIEW_RENAMED, VIEW_DOOMED = "view_chosen", "view_renamed", "view_doomed"
+VIEW_ROUND, VIEW_TOLD = "view_round", "view_told"
+"""The box of saved views (its fields new after each saving): the name typed and the one found taken, the view chosen
+to be changed, its new name and whether it is about to be removed, what was just done."""
+
+JOB = "file_job"
+"""The long file this session is waiting for."""
+
 WANTED, WORDS = "glossary_metric", "glossary_words"
 BARS = "training_bars"
 COMPETENCY = "gaps_competency"
+RECORDS_NAMES, RECORDS_FILTERS = "records_names", "records_filters"
+"""Whether a list shows names, which no link says; and the filters a page of it was opened under."""
+
 LANGUAGE = "language"
 PINNED = "pinned_version"
 
@@ -47,6 +63,9 @@ TOUCHABLE = (
     SHOWN,
     ROWS,
     ACROSS,
+    COMPARED,
+    WIDE,
+    VALUES,
     WORDS,
     BARS,
     COMPETENCY,

@@ -18,7 +18,7 @@ Leading = Callable[[str], str]
 _PLACES = ("opd", "agency", "parent")
 
 
-def link(page: str, chosen: Filters | None = None, **own: str) -> str:
+def link(page: str, chosen: Filters | None = None, /, **own: str) -> str:
     """The address of a page with these filters (those of this view unless given) and its own parameters."""
     query: Mapping[str, str] = carried(chosen if chosen is not None else filters()) | own
     path = "." if page == FIRST else page

@@ -1,0 +1,38 @@
+"""How long a file will take, measured on the machine that writes it: its first rows, in its own format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from time import perf_counter
+from typing import BinaryIO
+
+import polars as pl
+
+from data_access.export.document import Document
+from data_access.export.watching import Watch, unwatched
+
+SAMPLE = 5_000
+"""Rows that are written on trial."""
+
+
+def paced(document: Document, writer: Callable[[Document, BinaryIO, Watch], None]) -> float:
+    """Seconds the whole document will take, from the time its first rows take; 0 for one no longer than those.
+
+    What a file takes however few its rows is measured by itself, and not multiplied.
+    """
+    if document.height <= SAMPLE:
+        return 0.0
+    first = next(document.parts()).head(SAMPLE)
+    bare = _seconds(document, first.head(1), writer)
+    bare = min(bare, _seconds(document, first.head(1), writer))  # the first time also loads the writer
+    each = max(0.0, _seconds(document, first, writer) - bare) / first.height
+    return bare + each * document.height
+
+
+def _seconds(document: Document, rows: pl.DataFrame, writer: Callable[[Document, BinaryIO, Watch], None]) -> float:
+    trial = replace(document, height=rows.height, parts=lambda: iter((rows,)))
+    begun = perf_counter()
+    writer(trial, BytesIO(), unwatched)
+    return perf_counter() - begun

@@ -1,0 +1,230 @@
+"""A file is put to its release again: it says the same, or what differs is named; whatever was done to it meanwhile."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import fastexcel
+import polars as pl
+import pytest
+import xlsxwriter
+
+from data_access.export import FORMATS, Document, Layout, document_of, format_of, frame_document, save, verify
+from data_access.export.reading import FileProblem
+from data_access.filters import Filters
+from data_access.language import current, spoken
+from data_access.problems import SnapshotProblem
+from data_access.snapshot import Snapshot
+from data_access.snapshot.release import no_longer_kept
+from data_access.viewer import DEMO
+from tests.databases import NewDatabase
+from tests.published import asked, published
+
+STRANGE = [b"", b"x", b"a,b\n1,2\n", b"PK\x03\x04torn", b"PAR1torn", b'{"data": []}', b"\xff\xfe\x00"]
+"""What a file may hold that this product did not write."""
+
+
+@pytest.fixture(scope="module")
+def city(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return published(new_database, tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="module")
+def kept(city: Snapshot) -> Callable[[str], Snapshot]:
+    """The releases that are kept: this one."""
+
+    def version(name: str) -> Snapshot:
+        if name != city.version:
+            raise no_longer_kept(name)
+        return city
+
+    return version
+
+
+@pytest.fixture
+def document(city: Snapshot) -> Document:
+    return _document(city)
+
+
+def _document(city: Snapshot, **layout: object) -> Document:
+    answer = asked(city, "jp20 jp_median", "opd status", Filters(city=("72.71",)), compare="year_before")
+    return document_of(answer, DEMO, "http://127.0.0.1:8501/explore", Layout(**layout))  # ty: ignore
+
+
+def _saved(document: Document, form: str, folder: Path) -> Path:
+    path = folder / format_of(form).named("tabel")
+    save(document, form, path)
+    return path
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("layout", [{}, {"across": "status"}, {"written": True}, {"across": "status", "written": True}])
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_untouched_file_is_equal(
+    city: Snapshot, kept: Callable[[str], Snapshot], tmp_path: Path, form: str, layout: dict[str, object], language: str
+) -> None:
+    with spoken(language):
+        path = _saved(_document(city, **layout), form, tmp_path)
+    verdict = verify(path, DEMO, kept)
+    assert verdict.equal, verdict.sentences
+    assert verdict.sentences == (verdict.sentences[0],) and city.version in verdict.sentences[0]
+    assert current() == "id"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_several_answers_are_put_again_together(
+    city: Snapshot, kept: Callable[[str], Snapshot], tmp_path: Path, form: str
+) -> None:
+    answers = [asked(city, "jp20", "opd"), asked(city, "ikm responses", "agency"), asked(city, "complaints_on_time")]
+    assert verify(_saved(document_of(answers, DEMO), form, tmp_path), DEMO, kept).equal
+
+
+def _edited(path: Path, edit: Callable[[list[list[str]]], None], separator: str = ",") -> None:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file, delimiter=separator))
+    edit(lines)
+    with path.open("w", encoding="utf-8-sig" if separator == ";" else "utf-8", newline="") as file:
+        csv.writer(file, delimiter=separator).writerows(lines)
+
+
+def _cell(lines: list[list[str]], row: int, heading: str, text: str) -> None:
+    lines[row][lines[0].index(heading)] = text
+
+
+def test_a_changed_cell_is_named(document: Document, kept: Callable[[str], Snapshot], tmp_path: Path) -> None:
+    path = _saved(document, "csv_id", tmp_path)
+    _edited(path, lambda lines: _cell(lines, 1, "Penyebut", "99"), ";")
+    verdict = verify(path, DEMO, kept)
+    assert not verdict.equal
+    assert verdict.sentences[1].startswith("baris 2, kolom Penyebut: di berkas “99”, seharusnya “")
+    assert len(verdict.sentences) == 2
+
+
+def test_a_number_written_another_way_is_no_change(
+    document: Document, kept: Callable[[str], Snapshot], tmp_path: Path
+) -> None:
+    path = _saved(document, "csv", tmp_path)
+
+    def longer(lines: list[list[str]]) -> None:
+        at = lines[0].index("Penyebut")
+        for line in lines[1:]:
+            line[at] = f"{line[at]}.000" if line[at] else ""
+
+    _edited(path, longer)
+    assert verify(path, DEMO, kept).equal
+
+
+def test_another_order_is_told_and_no_difference(
+    document: Document, kept: Callable[[str], Snapshot], tmp_path: Path
+) -> None:
+    path = _saved(document, "csv", tmp_path)
+    _edited(path, lambda lines: lines.insert(1, lines.pop()))
+    verdict = verify(path, DEMO, kept)
+    assert verdict.equal and verdict.sentences[1] == "Urutan barisnya lain."
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (lambda lines: lines.pop(), "baris di berkas"),
+        (lambda lines: lines.append(lines[-1]), "baris di berkas"),
+        (lambda lines: [line.pop(0) for line in lines], "kolom Kode OPD tidak ada di berkas"),
+        (lambda lines: [line.insert(0, "x") for line in lines], "kolom x tidak ada dalam jawaban"),
+    ],
+    ids=["row lost", "row added", "column lost", "column added"],
+)
+def test_lost_and_added_rows_and_columns_are_named(
+    document: Document,
+    kept: Callable[[str], Snapshot],
+    tmp_path: Path,
+    edit: Callable[[list[list[str]]], None],
+    said: str,
+) -> None:
+    path = _saved(document, "csv", tmp_path)
+    _edited(path, edit)
+    verdict = verify(path, DEMO, kept)
+    assert not verdict.equal and said in " ".join(verdict.sentences)
+
+
+def test_a_workbook_whose_cell_was_changed_differs(
+    document: Document, kept: Callable[[str], Snapshot], tmp_path: Path
+) -> None:
+    path = _saved(document, "xlsx", tmp_path)
+    cover, data = (fastexcel.read_excel(path).load_sheet(n, header_row=None).to_polars() for n in (0, 1))
+    with xlsxwriter.Workbook(path) as book:
+        for name, frame in (("Sampul", cover), ("Data", data)):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(frame.iter_rows()):
+                for column, value in enumerate(row):
+                    changed = "0" if name == "Data" and at == 1 and value == "PNS" else value
+                    sheet.write(at, column, changed)
+    assert not verify(path, DEMO, kept).equal
+
+
+def test_figures_that_have_become_others_are_told(
+    city: Snapshot, kept: Callable[[str], Snapshot], tmp_path: Path
+) -> None:
+    answer = asked(city, "jp20", "opd")
+    other = replace(answer, frame=answer.frame.with_columns(pl.col("jp20") + 1))
+    verdict = verify(_saved(document_of(other, DEMO), "parquet", tmp_path), DEMO, kept)
+    assert not verdict.equal and "Sidik isinya lain" in verdict.sentences[-1]
+
+
+def test_a_changed_definition_is_told(document: Document, kept: Callable[[str], Snapshot], tmp_path: Path) -> None:
+    path = _saved(document, "json", tmp_path)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["manifest"]["metrics"]["jp20"]["definition"] = "yang lama"
+    path.write_text(json.dumps(told), encoding="utf-8")
+    verdict = verify(path, DEMO, kept)
+    assert verdict.equal and "Definisi jp20 telah berubah." in verdict.sentences
+
+
+def test_a_release_that_is_gone_is_told(document: Document, tmp_path: Path) -> None:
+    def gone(name: str) -> Snapshot:
+        raise no_longer_kept(name)
+
+    with pytest.raises(SnapshotProblem, match="tidak disimpan lagi"):
+        verify(_saved(document, "csv", tmp_path), DEMO, gone)
+
+
+def test_a_table_that_is_no_answer_is_told(city: Snapshot, kept: Callable[[str], Snapshot], tmp_path: Path) -> None:
+    findings = frame_document(pl.DataFrame({"n": [1]}), "Temuan", city, DEMO)
+    with pytest.raises(FileProblem, match=r"bukan jawaban.*Temuan"):
+        verify(_saved(findings, "xlsx", tmp_path), DEMO, kept)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "content", [b"", b"x", b"a,b\n1,2\n", b"PK\x03\x04torn", b"PAR1torn", b'{"data": []}', b"\xff\xfe\x00"]
+)
+def test_what_is_no_file_of_ours_is_a_sentence(
+    kept: Callable[[str], Snapshot], tmp_path: Path, form: str, content: bytes
+) -> None:
+    path = tmp_path / format_of(form).named("asing")
+    path.write_bytes(content)
+    with pytest.raises(FileProblem, match=r"asing.* (tidak dapat dibaca|tidak memuat manifest)"):
+        verify(path, DEMO, kept)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_torn_file_is_a_sentence(
+    document: Document, kept: Callable[[str], Snapshot], tmp_path: Path, form: str
+) -> None:
+    path = _saved(document, form, tmp_path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    try:
+        verdict = verify(path, DEMO, kept)
+    except FileProblem as problem:
+        assert "tabel" in str(problem)
+    else:
+        assert not verdict.equal
+
+
+def test_a_file_that_is_not_there_is_told(kept: Callable[[str], Snapshot], tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match=r"tidak-ada\.csv tidak ada"):
+        verify(tmp_path / "tidak-ada.csv", DEMO, kept)
