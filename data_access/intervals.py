@@ -17,6 +17,8 @@ LOWEST, HIGHEST = 25.0, 100.0
 FEW = 30
 """Respondents below which an agency's own variance is too uncertain to be taken when it is smaller than the others'."""
 
+_MILLIONTH = 1_000_000
+
 _ALIKE = 1e-6
 """A variance that is nothing but rounding: one differing answer among a hundred thousand makes more."""
 
@@ -47,32 +49,38 @@ def index_interval(frame: pl.DataFrame, by: list[str], users: pl.DataFrame, key:
     weight = pl.lit(1) / pl.col("n") if fewest else pl.col("n")
     parts = [
         (pl.len() if fewest else pl.col("n").sum()).alias("all"),
-        (weight * pl.col("variance") * pl.col("left")).sum().alias("spread"),
+        steady(weight * pl.col("variance") * pl.col("left")).alias("spread"),
         pl.col("variance").min().alias("least"),
-        (pl.col("n") - 1).sum().alias("free"),
+        (pl.col("n") - 1).sum().alias("degrees"),
     ]
     grouped = strata.group_by(by).agg(parts) if by else strata.select(parts)
     spread = pl.col("spread").sqrt() / pl.col("all")
-    half = pl.col("free").map_elements(t_quantile, return_dtype=pl.Float64) * spread
-    known = (pl.col("free") >= 1) & (pl.col("least") > _ALIKE)
+    half = pl.col("degrees").map_elements(t_quantile, return_dtype=pl.Float64) * spread
+    known = (pl.col("degrees") >= 1) & (pl.col("least") > _ALIKE)
     return grouped.select(*by, pl.when(known).then(half).alias(f"{key}__half"))
 
 
 def _strata(frame: pl.DataFrame, by: list[str], users: pl.DataFrame) -> pl.DataFrame:
     """One row an agency of each group: n, variance of its indices, and the share of its users not asked (`left`)."""
     keys = list(dict.fromkeys([*by, "agency"]))
-    sums = [pl.col(name).sum() for name in ("n", "index_sum", "index_squares")]
+    sums = [pl.col("n").sum(), *(steady(pl.col(name)).alias(name) for name in ("index_sum", "index_squares"))]
     services = frame.group_by(list(dict.fromkeys([*keys, "service"]))).agg(sums).join(users, on="service", how="left")
     all_known = pl.col("users").null_count() == 0
     strata = services.group_by(keys).agg(*sums, pl.when(all_known).then(pl.col("users").sum()))
     strata = strata.with_columns(variance=index_variance())
     free = pl.col("n") - 1
-    pooled = (free * pl.col("variance")).sum() / free.sum()
+    pooled = steady(free * pl.col("variance")) / free.sum()
     unsure = (pl.col("n") < FEW) | (pl.col("variance") <= _ALIKE)
     return strata.with_columns(
         variance=pl.when(unsure).then(pl.max_horizontal("variance", pooled)).otherwise(pl.col("variance")),
         left=(1 - pl.col("n") / pl.col("users")).clip(0, 1).fill_null(1.0),
     )
+
+
+def steady(values: pl.Expr) -> pl.Expr:
+    """Their sum to a millionth, whatever order they are added in: threads add in any order, and the last digits of a
+    sum of fractions would be others each time, so that one question had two answers."""
+    return (values * _MILLIONTH).round().cast(pl.Int64, strict=False).sum() / _MILLIONTH
 
 
 def around(key: str) -> tuple[pl.Expr, pl.Expr]:

@@ -99,7 +99,7 @@ def test_people_are_counted_where_each_stands_in_one_row(city: Snapshot) -> None
 
 
 def test_months_of_one_person_are_not_so_many_people(city: Snapshot) -> None:
-    answer = asked(city, "reports_on_time", filters=during("2026-01", "2026-03"))
+    answer = asked(city, "reports_on_time", filters=during("2026-02", "2026-03"))
     assert answer.frame["people"].to_list() == [None]
     assert answer.notes == ("Satu orang dapat terhitung lebih dari sekali: jumlah orang tidak diketahui.",)
 
@@ -107,21 +107,26 @@ def test_months_of_one_person_are_not_so_many_people(city: Snapshot) -> None:
 def test_fewer_than_ten_answers_are_never_shown(city: Snapshot) -> None:
     metrics = "ikm ikm_011 ikm_no_fee nrr_time responses"
     answer = asked(city, metrics, "agency")
-    assert by_code(answer, "ikm") == {"pkm": pytest.approx(100), "dik": pytest.approx(75), "dikp": None}
+    assert by_code(answer, "ikm") == {"pkm": None, "dik": None, "dikp": None}  # dik beside it; pkm, or Palu tells dik
     hidden = answer.frame.filter(agency="dikp").row(0, named=True)
     assert [hidden[f"{key}__status"] for key in metrics.split()] == [*["gabungan"] * 4, "ada"]
-    assert {hidden[f"ikm{part}"] for part in ("", "__x", "__low", "__high")} == {None}
+    parts = ("", "__x", "__of", "__obliged", "__low", "__high")
+    assert {hidden[f"{key}{part}"] for key in metrics.split()[:-1] for part in parts} == {None}
+    assert (hidden["n"], hidden["people"], answer.empty) == (None, None, False)
     row = answer.frame["agency"].to_list().index("dikp")
     assert (answer.figure("ikm", row).text, answer.figure("responses", row).text) == ("gabungan", "2")
 
 
 def test_fewer_than_ten_answers_are_not_shown_as_a_comparison(city: Snapshot) -> None:
     answer = asked(city, "ikm", "agency", during("2026-05"), compare="previous")
-    assert by_code(answer, "ikm") == {"dik": pytest.approx(75), "dikp": None}
+    assert by_code(answer, "ikm") == {"dik": None, "dikp": None}
     assert set(by_code(answer, "ikm__before").values()) == {None}
 
 
-def test_an_unsur_with_fewer_than_ten_answers_is_hidden_by_itself(new_database: NewDatabase, tmp_path: Path) -> None:
+def test_with_an_unsur_of_fewer_than_ten_answers_the_others_are_hidden_too(
+    new_database: NewDatabase, tmp_path: Path
+) -> None:
     few = [answers(f"f{at}", "s1", "2026-03-02", 3, 3, 3, 4 if at < 3 else None, 3, 3, 3, 3, 3) for at in range(12)]
     answer = asked(published(new_database, tmp_path, CITY | {"satisfaction_response": few}), "nrr_cost nrr_time")
-    assert (answer.figure("nrr_cost").text, answer.figure("nrr_time").text) == ("gabungan", "3,00")
+    assert (answer.figure("nrr_cost").text, answer.figure("nrr_time").text) == ("gabungan", "gabungan")
+    assert not answer.empty

@@ -176,6 +176,7 @@ def test_a_part_of_a_month_last_year_is_judged_by_what_was_known_then(
 ) -> None:
     fixed = CITY["complaint"][0]
     then = [
+        fixed | {"id": "y0", "received_on": "2025-01-06", "resolved_on": "2025-01-08"},  # 2025 is whole
         fixed | {"id": "y1", "received_on": "2025-05-05", "resolved_on": "2025-05-09"},
         fixed | {"id": "y2", "received_on": "2025-05-12", "resolved_on": "2025-05-20"},  # late, but not on 15 May
     ]

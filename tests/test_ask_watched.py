@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import polars as pl
 import pytest
 
 from data_access.ask import Answer, dimensions_of
@@ -24,8 +25,8 @@ from tests.rows import Rows
 WITH, WITHOUT, BOTH = "PENGAWASAN", "TANPA_PENGAWASAN", "PERIHAL_PENGAWASAN"
 HIDDEN = {WITHOUT: None, WITH: None}
 SAID = (
-    "Pengaduan berkadar pengawasan tidak dirinci di bawah OPD, atau bila kurang dari 5: di sana dihitung bersama yang "
-    "tidak berkadar pengawasan.",
+    "Pengaduan berkadar pengawasan tidak dirinci di bawah OPD, atau bila pada salah satu OPD atau waktu yang "
+    "dijumlahkan kurang dari 5: di sana dihitung bersama yang tidak berkadar pengawasan.",
 )
 
 
@@ -102,8 +103,11 @@ CHOSEN: dict[str, tuple[Filters, dict[str, int | None]]] = {
     "a unit": (Filters(agency=("pkm",)), {BOTH: 6, **HIDDEN}),
     "units of two OPD": (Filters(agency=("pkm", "sd1")), {"NORMATIF": 1, BOTH: 8, **HIDDEN}),
     "a kind of unit": (Filters(kind=("PUSKESMAS",)), {BOTH: 6, **HIDDEN}),
-    "a kind of OPD": (Filters(kind=("DINAS",)), {"NORMATIF": 1, WITHOUT: 8, WITH: 12, "ASPIRASI": 1}),
-    "a sector": (Filters(sector=("PENDIDIKAN",)), {"NORMATIF": 1, WITHOUT: 4, WITH: 6, "ASPIRASI": 1}),
+    "a kind of OPD, one with few": (Filters(kind=("DINAS",)), {"NORMATIF": 1, BOTH: 20, "ASPIRASI": 1, **HIDDEN}),
+    "a sector, one with few": (Filters(sector=("PENDIDIKAN",)), {"NORMATIF": 1, BOTH: 10, "ASPIRASI": 1, **HIDDEN}),
+    "two OPD, one with few": (Filters(agency=("dik", "dikp")), {"NORMATIF": 1, BOTH: 10, "ASPIRASI": 1, **HIDDEN}),
+    "two OPD with enough": (Filters(agency=("dik", "kes")), {"NORMATIF": 1, WITHOUT: 6, WITH: 11}),
+    "a kind of OPD in a city": (Filters(city=(PALU,), kind=("DINAS",)), {"NORMATIF": 1, WITHOUT: 6, WITH: 11}),
     "a city with few": (Filters(city=(PALEMBANG,)), {BOTH: 3, "ASPIRASI": 1, **HIDDEN}),
     "a city with enough": (Filters(city=(PALU,)), {"NORMATIF": 1, WITHOUT: 6, WITH: 11}),
     "an OPD that is its only unit": (Filters(agency=("dikp",)), {BOTH: 3, "ASPIRASI": 1, **HIDDEN}),
@@ -116,10 +120,68 @@ def test_filters_of_place_count(city: Snapshot, name: str) -> None:
     assert by_code(opened(city, "class", filters), "n") == expected
 
 
+@pytest.mark.parametrize("by", ["opd_kind", "peer_group", "sector"])
+def test_grouping_chooses_as_a_filter_does(city: Snapshot, by: str) -> None:
+    for value in ("DINAS", "PENDIDIKAN"):
+        told = opened(city, f"{by} class").frame.filter(pl.col(by) == value, pl.col("class") == WITH)
+        assert told["n"].to_list() in ([], [None])
+
+
 def test_the_scope_of_the_viewer_counts(city: Snapshot) -> None:
     nurse, head = (Viewer("u", "perencana", agencies=frozenset({one})) for one in ("pkm", "kes"))
+    two = Viewer("u", "perencana", agencies=frozenset({"kes", "dikp"}))
+    assert by_code(opened(city, "class", viewer=two), "n") == {BOTH: 13, "ASPIRASI": 1, **HIDDEN}
     assert by_code(opened(city, "class", viewer=nurse), "n") == {BOTH: 6, **HIDDEN}
     assert by_code(opened(city, "class", viewer=head), "n") == {WITHOUT: 4, WITH: 6}
+
+
+SPREAD: Rows = [
+    *filed("kes", WITH, 2, "2024-05-06"), *filed("kes", WITH, 6, "2025-03-03"), *filed("kes", WITH, 4, "2025-11-03"),
+    *filed("kes", WITH, 5, "2026-01-05"), *filed("kes", WITH, 1, "2026-02-02"), *filed("kes", WITH, 5, "2026-03-02"),
+    *filed("dik", WITH, 9, "2024-05-06"), *filed("dik", WITH, 4, "2025-03-03"),
+]  # fmt: skip
+"""Dinas Kesehatan: 2 in 2024, 10 in 2025 (6 and 4), 11 in 2026 (5, 1 and 5). Dinas Pendidikan: 9, 4 and none."""
+
+
+@pytest.fixture(scope="module")
+def years(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    tables = {**PLACES, **PEOPLE, "complaint": SPREAD, "calendar": CITY["calendar"]}
+    return published(new_database, tmp_path_factory.mktemp("years"), tables)
+
+
+TOLD = {
+    ("kes", "2025", "2025"): 10,
+    ("kes", "2024", "2024"): None,
+    ("kes", "2024", "2025"): None,  # 12 less the 10 of 2025 would tell the 2 of 2024
+    ("kes", "2024-01", "2025-12"): None,  # the same, said in months
+    ("kes", "2025", "2026"): 21,
+    ("kes", "2026-01", "2026-05"): 11,  # the whole year so far
+    ("kes", "2026-01", "2026-01"): 5,
+    ("kes", "2026-01", "2026-02"): None,  # 6 less the 5 of January would tell the 1 of February
+    ("kes", "2026-01", "2026-03"): None,
+    ("kes", "2026-T1", "2026-T1"): 11,
+    ("kes", "2025-T4", "2026-T1"): None,
+    ("", "2024", "2025"): 25,
+    ("", "2025", "2025"): 14,
+    ("kes,dik", "2025", "2025"): None,
+}
+
+
+@pytest.mark.parametrize(("agency", "first", "last"), TOLD)
+def test_a_span_is_told_only_where_each_of_its_parts_may_be(
+    years: Snapshot, agency: str, first: str, last: str
+) -> None:
+    places = tuple(agency.split(",")) if agency else ()
+    filters = Filters(agency=places).during(during(first, last).span)
+    found = by_code(asked(years, "complaints_received", "class", filters), "n")
+    assert found.get(WITH) == TOLD[agency, first, last]
+
+
+def test_periods_shown_by_themselves_are_told_by_themselves(years: Snapshot) -> None:
+    filters = Filters(agency=("kes",)).during(during("2024", "2026").span)
+    found = by_code(asked(years, "complaints_received", "period class", filters), "n")
+    told = {key[0]: n for key, n in found.items() if isinstance(key, tuple) and key[1] == WITH}
+    assert told == {"2024": None, "2025": None, "2026": 11}  # 2025 beside 2024, or their total would tell it
 
 
 @pytest.mark.parametrize("by", [key for key in dimensions_of(FACTS["backlog"]) if key != "class"])

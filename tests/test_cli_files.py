@@ -51,6 +51,17 @@ def test_a_link_gives_the_table_it_opens_in_its_release_and_language(pantau: Pan
     assert pantau("verify", str(path)).returncode == 0
 
 
+def test_a_link_says_how_figures_are_written_where_text_can(pantau: Pantau, tmp_path: Path) -> None:
+    link = "show=jp20&rows=opd&city=72.71&values=written"
+    text, numbers = tmp_path / "a.csv", tmp_path / "a.parquet"
+    for path in (text, numbers):
+        assert pantau("export", link, "--out", str(path)).returncode == 0
+        assert pantau("verify", str(path)).returncode == 0
+    assert any(str(value).endswith(" %") for value in pl.read_csv(text)["Nilai (persen)"])
+    assert pl.read_parquet(numbers)["value"].dtype == pl.Float64
+    assert "values=written" in text.read_text(encoding="utf-8").splitlines()[0]
+
+
 def test_a_changed_file_and_a_strange_one_are_told_each(pantau: Pantau, tmp_path: Path) -> None:
     good, changed, strange = (tmp_path / name for name in ("good.csv", "changed.csv", "strange.csv"))
     for path in (good, changed):
@@ -70,6 +81,8 @@ def test_a_changed_file_and_a_strange_one_are_told_each(pantau: Pantau, tmp_path
         (("jp20", "--out", "nowhere/a.csv"), "Folder nowhere tidak ada."),
         (("jp20", "evaluated", "--out", "a.csv"), "ajukan dua pertanyaan"),
         (("show=jp20&rows=nobody", "--out", "a.csv"), "nobody"),
+        (("show=jp20&lang=fr", "--out", "a.csv"), "Bahasa 'fr' tidak ada"),
+        (("show=jp20&values=nice", "--out", "a.csv"), "Parameter values hanya mengenal 'written'"),
         (("jp20", "--out", "a.csv", "--release", "20200101T000000000000Z"), "tidak disimpan lagi"),
         (("jp20", "--out", "a.csv", "--format", "pdf"), "Format 'pdf' tidak dikenal"),
         (("jp20", "--out", "a.csv", "--city", "99.99"), "99.99"),

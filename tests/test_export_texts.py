@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
+import stat
+import tempfile
 import zipfile
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import fastexcel
 import polars as pl
 import pytest
 
 from data_access.ask import Answer
-from data_access.export import document_of, exported, exported_frame, file_name, frame_document, frame_file_name
+from data_access.export import (
+    Layout,
+    document_of,
+    exported,
+    exported_frame,
+    file_name,
+    frame_document,
+    frame_file_name,
+    save,
+)
 from data_access.filters import Filters
 from data_access.privacy import pseudonym, sensitive
 from data_access.problems import QuestionProblem, RightsProblem
+from data_access.settings import settings
 from data_access.snapshot import Snapshot
 from data_access.viewer import DEMO, Viewer
 from tests.databases import NewDatabase
@@ -101,7 +114,9 @@ def test_rows_beyond_a_sheet_go_on_in_the_next(city: Snapshot) -> None:
 
 
 def test_decimals_follow_their_rows_into_the_next_sheet(city: Snapshot) -> None:
-    content = written(document_of(asked(city, "jp20 jp0", "city"), DEMO), "xlsx", sheet_rows=2)
+    content = written(
+        document_of(asked(city, "jp20 jp0", "city", Filters(city=("72.71",))), DEMO), "xlsx", sheet_rows=2
+    )
     assert fastexcel.read_excel(content).sheet_names[1:3] == ["Data", "Data 2"]
     with zipfile.ZipFile(BytesIO(content)) as book:
         share, people = (_style(book.read(f"xl/worksheets/sheet{number}.xml").decode()) for number in (2, 3))
@@ -116,8 +131,49 @@ def _style(sheet: str) -> str:
 
 def test_names_say_what_when_and_which_release(answer: Answer) -> None:
     name = exported(answer, DEMO, "csv").name
-    assert re.fullmatch(r"pantau_jp20-jp-median_city-opd_2026-05-15_rilis-\d{8}\.csv", name)
+    assert re.fullmatch(r"pantau_jp20-jp-median_city-opd_2026-05-15_rilis-\d{8}_tampilan-[0-9a-f]{6}\.csv", name)
     assert name == file_name(answer, "csv")
+
+
+def test_two_tables_of_a_day_never_have_one_name(city: Snapshot) -> None:
+    palu = Filters(city=("72.71",))
+    plain = asked(city, "jp20", "opd status", palu)
+    assert re.fullmatch(r"pantau_kota-palu_jp20_opd-status_2026-05-15_rilis-\d{8}\.csv", file_name(plain, "csv"))
+    others = [
+        (asked(city, "jp20", "opd status", replace(palu, status=("PNS",))), Layout()),
+        (asked(city, "jp20", "opd status", replace(palu, family=("PELAKSANA",))), Layout()),
+        (asked(city, "jp20", "opd status", palu, compare="year_before"), Layout()),
+        (plain, Layout(across="status")),
+        (plain, Layout(written=True)),
+        ([plain, plain], Layout()),
+        (plain, Layout()),
+    ]
+    names = [file_name(answers, "csv", layout) for answers, layout in others]
+    assert len(set(names)) == len(names)
+    assert names == [exported(answers, DEMO, "csv", layout=layout).name for answers, layout in others]
+    assert file_name(plain, "xlsx", Layout(written=True)) == file_name(plain, "xlsx")
+
+
+def test_names_that_leave_out_a_measure_differ_all_the_same(city: Snapshot) -> None:
+    four, other = (asked(city, f"jp20 jp0 jp_median {last}") for last in ("jp_p25", "jp_p75"))
+    assert file_name(four, "csv") != file_name(other, "csv")
+
+
+def test_a_saved_file_is_its_owners_alone(answer: Answer, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.touch(0o644)
+    (tmp_path / ".x.xlsx.part").touch(0o644)
+    save(document_of(answer, DEMO), "xlsx", path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["x.xlsx"]
+
+
+def test_rows_of_a_workbook_wait_in_a_private_folder(
+    answer: Answer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    written(document_of(answer, DEMO), "xlsx")
+    assert list(settings().folder("files").iterdir()) == []
 
 
 @pytest.mark.parametrize("title", ["Mutu data: é/..\\x", "../../etc", "", "名前", "a" * 500, "con\x00\n"])

@@ -7,7 +7,8 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from data_access.export import Layout, by_code, document_of
+from data_access.export import Layout, document_of
+from data_access.export.answers import by_code
 from data_access.snapshot import Snapshot
 from data_access.viewer import DEMO
 from tests.databases import NewDatabase

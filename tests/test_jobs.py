@@ -123,14 +123,14 @@ def test_a_fault_becomes_a_sentence(city: Snapshot, files: Path, caplog: pytest.
 
 def test_a_home_that_cannot_be_written_is_told(city: Snapshot, files: Path) -> None:
     files.write_text("in the way")
-    with pytest.raises(jobs.FileProblem, match="Berkas tidak dapat ditulis"):
+    with pytest.raises(jobs.JobProblem, match="Berkas tidak dapat ditulis"):
         jobs.started(Slow(city).document, "csv", plainly)
 
 
 def test_two_files_at_a_time(city: Snapshot, files: Path) -> None:
     several = [Slow(city) for _ in range(jobs.MOST)]
     running = [jobs.started(one.document, "csv", plainly) for one in several]
-    with pytest.raises(jobs.FileProblem, match="2 berkas besar lain"):
+    with pytest.raises(jobs.JobProblem, match="2 berkas besar lain"):
         jobs.started(Slow(city).document, "csv", plainly)
     for one in several:
         one.let()

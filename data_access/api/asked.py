@@ -19,13 +19,13 @@ from starlette.responses import Response
 from data_access.api.faults import Refused, refused
 from data_access.api.headers import names
 from data_access.api.lanes import ASKING, WRITING, in_lane
-from data_access.api.parameters import DEFAULT_FORMAT, FORMAT, LANGUAGE, RELEASE, VALUES, WRITTEN
+from data_access.api.parameters import DEFAULT_FORMAT, FORMAT
 from data_access.api.passing import file_of
 from data_access.api.released import released
 from data_access.api.sending import Sent, wanted
 from data_access.ask import View, ask, exact_view, known_places
-from data_access.ask.view import PARAMETERS
-from data_access.export import Cancelled, Document, Format, Layout, by_code, document_of, format_of, write
+from data_access.ask.view import LANGUAGE, PARAMETERS, RELEASE, VALUES, WRITTEN
+from data_access.export import Cancelled, Document, Format, Layout, document_of, format_of, write
 from data_access.language import current, t
 from data_access.problems import QuestionProblem
 from data_access.viewer import Viewer
@@ -88,10 +88,10 @@ def _table(base: str, query: Mapping[str, str], viewer: Viewer) -> Table:
     if wrong:
         raise QuestionProblem(" ".join(wrong))
     layout = Layout(view.across, query.get(VALUES) == WRITTEN)
-    answer = by_code(ask(viewer, view.question, snapshot))
+    answer = ask(viewer, view.question, snapshot)
     link = f"{base.rstrip('/')}{PAGE}?{_link_query(view, layout, snapshot.version)}"
     made_at = datetime.fromisoformat(snapshot.manifest["created_at"])
-    return Table(document_of(answer, viewer, link, layout), format_, made_at)
+    return Table(document_of(answer, viewer, link, format_.laid_out(layout)), format_, made_at)
 
 
 def _link_query(view: View, layout: Layout, version: str) -> str:

@@ -12,12 +12,12 @@ from starlette.requests import Request
 from data_access import filters
 from data_access.api.faults import refused
 from data_access.ask import view
+from data_access.ask.view import LANGUAGE, RELEASE, VALUES
 from data_access.language import LANGUAGES, t
 from data_access.problems import QuestionProblem, nearest, quoted
 from data_access.settings import settings
 
-RELEASE, LANGUAGE, FORMAT, VALUES = "v", "lang", "format", "values"
-WRITTEN = "written"
+FORMAT = "format"
 DEFAULT_FORMAT = "json"
 
 ASKED = (*view.PARAMETERS, RELEASE, LANGUAGE, FORMAT, VALUES)
@@ -39,7 +39,7 @@ def query(request: Request, known: tuple[str, ...]) -> dict[str, str]:
         raise refused(414, t("Alamat terlalu panjang: paling banyak {n} huruf.", n=LONGEST))
     wrong = [*_unknown(request, known), *_twice(request)]
     said = dict(request.query_params)
-    wrong += [*_wrong_language(said), *_wrong_values(said), *_contradicting(said)]
+    wrong += [*view.wrong_words(said), *_contradicting(said)]
     if wrong:
         raise QuestionProblem(" ".join(wrong))
     return said
@@ -71,16 +71,6 @@ def _twice(request: Request) -> Iterator[str]:
         if len(request.query_params.getlist(key)) > 1:
             yield t("Parameter '{value}' disebut lebih dari sekali; pisahkan beberapa nilai dengan koma.",
                     value=quoted(key))  # fmt: skip
-
-
-def _wrong_language(said: Mapping[str, str]) -> Iterator[str]:
-    if said.get(LANGUAGE, "") not in ("", *LANGUAGES):
-        yield t("Bahasa '{value}' tidak ada. Pilih {known}.", value=quoted(said[LANGUAGE]), known=", ".join(LANGUAGES))
-
-
-def _wrong_values(said: Mapping[str, str]) -> Iterator[str]:
-    if said.get(VALUES, "") not in ("", WRITTEN):
-        yield t("Parameter {key} hanya mengenal '{known}'.", key=VALUES, known=WRITTEN)
 
 
 def _contradicting(said: Mapping[str, str]) -> Iterator[str]:

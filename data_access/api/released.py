@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from data_access.language import t
-from data_access.problems import SnapshotProblem
 from data_access.settings import settings
-from data_access.snapshot import Shelf, Snapshot, opened
+from data_access.snapshot import Shelf, Snapshot, nothing_counted, opened
 
 
 def shelf() -> Shelf:
@@ -16,5 +14,5 @@ def released(version: str = "") -> Snapshot:
     """GoneProblem for a version that is not kept, SnapshotProblem where nothing has been counted yet."""
     found = opened(shelf(), version)
     if found is None:
-        raise SnapshotProblem(t("Belum ada rilis. Jalankan `pantau sync`, atau `pantau` untuk data contoh."))
+        raise nothing_counted()
     return found

@@ -14,6 +14,7 @@ from data_access.ask.aggregating import aggregated
 from data_access.ask.broken import unbroken
 from data_access.ask.figure import Figure
 from data_access.ask.labelling import labelled, place_names
+from data_access.ask.lacking import complete, held, lacking
 from data_access.ask.organisation import PATTERN_BY, PATTERN_METRICS, pattern
 from data_access.ask.peers import marked, unmarked
 from data_access.ask.question import Answer, Question
@@ -21,7 +22,7 @@ from data_access.ask.selecting import Selection, dimensions_of, known_places, li
 from data_access.ask.timing import SERIES, Chosen, before, chosen
 from data_access.ask.view import View, exact_view, link_query, view_of
 from data_access.ask.watching import said_of_watched
-from data_access.facts import FACTS
+from data_access.facts import FACTS, Fact
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.snapshot import Snapshot
@@ -56,16 +57,15 @@ def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot) -> Answer
     selection = _selection(known(viewer), question, snapshot)
     fact, when = selection.fact, selection.when
     frame = marked(aggregated(selection, question), selection, question)
-    held = tuple(key for key in question.metrics if METRICS[key].comparable)
-    compared = question.compare and held
-    earlier = unbroken(fact, question, before(fact, question, snapshot, when)) if compared else None
+    kept = tuple(key for key in question.metrics if METRICS[key].comparable)
+    earlier = _earlier(fact, question, snapshot, when) if question.compare and kept else None
     if earlier:
-        frame = _with_before(selection, replace(question, metrics=held), frame, earlier)
+        frame = _with_before(selection, replace(question, metrics=kept), frame, earlier)
     return Answer(
         question=question,
         frame=labelled(frame, question, snapshot),
         notes=(*_notes(frame, question, selection), *(earlier.notes if earlier else ())),
-        period=when.words,
+        period=held(fact, question, when, frame),
         until=when.until,
         compared=earlier.moment if earlier and earlier.picks else "",
         as_of=snapshot.as_of,
@@ -99,6 +99,11 @@ def _selection(viewer: Viewer, question: Question, snapshot: Snapshot) -> Select
     return selection
 
 
+def _earlier(fact: Fact, question: Question, snapshot: Snapshot, when: Chosen) -> Chosen:
+    """The time to compare with, as far as it is whole and made by the same rule."""
+    return unbroken(fact, question, complete(fact, question, snapshot, before(fact, question, snapshot, when)))
+
+
 def _with_before(selection: Selection, question: Question, frame: pl.DataFrame, earlier: Chosen) -> pl.DataFrame:
     """The same figures at the time to compare with, as `<metric>__before`; nothing where there was nobody."""
     then = aggregated(selection.at(earlier), question)
@@ -115,7 +120,7 @@ def _notes(frame: pl.DataFrame, question: Question, selection: Selection) -> tup
     """What a reader must know beside the figure: a missing subject, filters that do not apply, another period, why
     there are no marks."""
     fact, snapshot = selection.fact, selection.snapshot
-    notes = list(selection.when.notes)
+    notes = [*selection.when.notes, *lacking(fact, question, snapshot, selection.when, frame)]
     if fact.name in snapshot.missing:
         lack = snapshot.missing[fact.name]
         notes.append(t("Belum ada data untuk {fact}: {lack} tidak ada di basis data.", fact=t(fact.label), lack=lack))

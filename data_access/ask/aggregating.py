@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import polars as pl
 
+from data_access.ask.hiding import hidden_rows
 from data_access.ask.question import Question
 from data_access.ask.selecting import Selection, selected
 from data_access.ask.watching import tellable, with_hidden
@@ -12,6 +15,10 @@ from data_access.facts import FACTS
 from data_access.intervals import around, bounds, index_interval
 from data_access.metrics import METRICS, Metric
 from data_access.privacy import ANONYMOUS, FEWEST
+
+_HIDDEN = "__hidden"
+_SHOWN = ("x", "low", "high")
+"""Parts of a figure that are empty where there is no data of its time."""
 
 
 def aggregated(selection: Selection, question: Question) -> pl.DataFrame:
@@ -26,7 +33,7 @@ def aggregated(selection: Selection, question: Question) -> pl.DataFrame:
         result = _joined(result, _grouped(steps, by, _parts(metric)), by)
     if selection.people_fact and not selection.counts_people:
         result = _joined(result.drop("people"), _people_elsewhere(selection, question), by)
-    return with_hidden(_protected(_sure(result, frame, metrics, by, selection), metrics, selection), question)
+    return with_hidden(_protected(_sure(result, frame, metrics, by, selection), metrics, by, selection), question)
 
 
 def _parts(metric: Metric) -> list[pl.Expr]:
@@ -87,20 +94,50 @@ def _half(frame: pl.DataFrame, metric: Metric, by: list[str], selection: Selecti
     return index_interval(frame, by, known, metric.key)
 
 
-def _protected(result: pl.DataFrame, metrics: list[Metric], selection: Selection) -> pl.DataFrame:
+def _protected(result: pl.DataFrame, metrics: list[Metric], by: list[str], selection: Selection) -> pl.DataFrame:
     """Why a value is empty: no data, a rule that covers none of those asked about, or too few anonymous answers."""
-    anonymous = selection.fact.privacy == ANONYMOUS
+    result = _without_few(result, metrics, by, selection)
     for metric in metrics:
-        seen = pl.col(f"{metric.key}__x")
-        few = (seen > 0) & (seen < FEWEST) if anonymous and metric.kind == "R" else pl.lit(False)
-        values = [metric.key, *(f"{metric.key}__{part}" for part in ("x", "low", "high"))]
         if not selection.when.known:
-            result = result.with_columns(pl.lit(None, pl.Float64).alias(name) for name in values)
+            result = result.with_columns(pl.lit(None, pl.Float64).alias(name) for name in _figures(metric, _SHOWN))
         covers_nobody = (pl.col("n") > 0) & (pl.col(f"{metric.key}__obliged") == 0)
         missing = pl.when(covers_nobody).then(pl.lit("tidak_berlaku")).otherwise(pl.lit("belum_ada"))
+        few = pl.col(_HIDDEN) if _of_answers(metric) else pl.lit(False)
         status = pl.when(few).then(pl.lit("gabungan")).when(pl.col(metric.key).is_null()).then(missing)
-        result = result.with_columns(
-            status.otherwise(pl.lit("ada")).alias(f"{metric.key}__status"),
-            *(pl.when(few).then(None).otherwise(pl.col(name)).alias(name) for name in values),
-        )
-    return result
+        result = result.with_columns(status.otherwise(pl.lit("ada")).alias(f"{metric.key}__status"))
+    return result.drop(_HIDDEN)
+
+
+def _without_few(result: pl.DataFrame, metrics: list[Metric], by: list[str], selection: Selection) -> pl.DataFrame:
+    """Rows of few anonymous answers, and those they would be reckoned from, without what is told of answers: the same
+    rows for every such metric, nor their `n`. A head count that is asked for as a metric stays: it is structure."""
+    asked = [metric for metric in metrics if _of_answers(metric)]
+    if selection.fact.privacy != ANONYMOUS or not asked:
+        return result.with_columns(pl.lit(False).alias(_HIDDEN))
+    counts = [pl.col("n"), *(pl.col(f"{metric.key}__x") for metric in asked if not metric.per)]
+    few = pl.any_horizontal((count > 0) & (count < FEWEST) for count in counts)
+    placed, keys = _with_places(result, by, selection) if by else (result, by)
+    result = result.with_columns(hidden_rows(placed, keys, few, pl.min_horizontal(counts)).alias(_HIDDEN))
+    told = ["n", "people", *(name for metric in asked for name in _figures(metric, (*_SHOWN, "of", "obliged")))]
+    return result.with_columns(pl.when(~pl.col(_HIDDEN)).then(pl.col(name)).alias(name) for name in told)
+
+
+def _with_places(result: pl.DataFrame, by: list[str], selection: Selection) -> tuple[pl.DataFrame, list[str]]:
+    """Each row with the agency, OPD and city it is of, where each is of one, and all keys: of these, too, the totals
+    can be asked for."""
+    frame, tree = selection.frame, selection.snapshot.agency_keys.select("agency", "opd")
+    frame = frame if "opd" in frame.columns else frame.join(tree, on="agency", how="left")
+    places = {f"{key}__of_row": pl.col(key).cast(pl.String) for key in ("agency", "opd", "city") if key not in by}
+    groups = frame.group_by(by).agg(**{name: place.unique() for name, place in places.items()})
+    more = [name for name in places if (groups[name].list.len() == 1).all()]
+    return _joined(result, groups.select(*by, pl.col(more).list.first()), by), [*by, *more]
+
+
+def _of_answers(metric: Metric) -> bool:
+    """Whether it says what respondents answered, not only how many they are."""
+    return metric.kind == "R"
+
+
+def _figures(metric: Metric, parts: Iterable[str]) -> list[str]:
+    """The columns of its value and of these parts."""
+    return [metric.key, *(f"{metric.key}__{part}" for part in parts)]

@@ -28,7 +28,7 @@ def unbroken(fact: Fact, question: Question, earlier: Chosen) -> Chosen:
         parted = parting(*pair, named)
         notes += [_crossed(pair[0], one, one in parted) for one in between(*pair, named)]
         kept += [] if parted else [pick]
-    return replace(earlier, picks=tuple(kept), notes=tuple(dict.fromkeys(notes)))
+    return replace(earlier, picks=tuple(kept), notes=(*earlier.notes, *dict.fromkeys(notes)))
 
 
 def _crossed(earlier: Period, what: Break, parted: bool) -> str:

@@ -27,6 +27,7 @@ from data_access.intervals import index_variance
 from data_access.language import t
 from data_access.metrics import METRICS, Metric
 from data_access.metrics.base import moved, n, total
+from data_access.privacy import FEWEST
 from data_access.snapshot import Snapshot
 from data_access.units import number
 
@@ -42,6 +43,7 @@ def marked(frame: pl.DataFrame, selection: Selection, question: Question) -> pl.
 
     `__mark`: ATAS, BAWAH or SAMA; `__peers`: the value of the rest of the family, in the unit of the metric. Both are
     null for a unit that was not judged: too few observed, too few peers, only a part of it is shown, or no value is.
+    `__peers` is null too in a family of which a hidden unit is a member: the rest less the shown would be its value.
     Other questions are left as they are, and so are shifts from a time that was judged by another rule.
     """
     if not _comparing(question) or _of_persons(selection, question) or breaking(selection, question):
@@ -53,9 +55,20 @@ def marked(frame: pl.DataFrame, selection: Selection, question: Question) -> pl.
         whole = (pl.col(f"{metric.key}__status") == "ada") & (pl.col(f"{metric.key}__of") == found["of"])
         shown = whole & ~_thin(metric)
         frame = frame.with_columns(
-            pl.when(shown).then(found[part]).alias(f"{metric.key}__{part}") for part in ("mark", "peers")
-        )
+            pl.when(shown).then(found["mark"]).alias(f"{metric.key}__mark"),
+            pl.when(shown & ~_with_hidden(frame, found, metric, selection)).then(found["peers"])
+            .alias(f"{metric.key}__peers"),
+        )  # fmt: skip
     return frame
+
+
+def _with_hidden(frame: pl.DataFrame, found: pl.DataFrame, metric: Metric, selection: Selection) -> pl.Series:
+    """Whether the family of each row has a member that the answer hides."""
+    unit = found.columns[0]
+    families = found.select(unit).join(_families(selection.snapshot, unit), on=unit, how="left", maintain_order="left")
+    family = families.select(pl.concat_str("city", "family", separator=" ")).to_series()
+    hidden = (frame[f"{metric.key}__status"] == "gabungan") & (found["of"] >= FEWEST).fill_null(False)
+    return family.is_in(family.filter(hidden).drop_nulls().implode()).fill_null(False)
 
 
 def unmarked(frame: pl.DataFrame, selection: Selection, question: Question) -> list[str]:

@@ -62,6 +62,7 @@ class Answer:
     A class of complaints that may not be told apart (`privacy.WATCHED`) has a row without any figure, whether there are
     such complaints or not: `n`, `people` and all parts are null (a 0 would be a figure), every status is "gabungan".
     What it counts stands in the row of the code `WATCHED.pool`, together with the other class of its kin.
+    Rows of few anonymous answers, and those hidden beside them (`ask.hiding`), are as empty for every metric of kind R.
     Grouped by units alone (`ask.peers`), a metric with a test also has `__mark`: ATAS (clearly above its peers, or
     clearly risen), BAWAH, SAMA (not clearly different) or null (not judged), and `__peers`, the value of the rest.
     """
@@ -86,7 +87,7 @@ class Answer:
     @property
     def empty(self) -> bool:
         """Whether nobody and nothing stands behind it."""
-        return self.frame.is_empty() or not self.frame["n"].sum()
+        return self.frame.is_empty() or not self.frame["n"].fill_null(1).sum()  # of a hidden row it is not told
 
     def figure(self, key: str, row: int = 0) -> Figure:
         """One figure with everything that belongs to it, from one row."""

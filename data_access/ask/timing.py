@@ -153,7 +153,7 @@ def _resolved(
     fact: Fact, span: Span, there: Sequence[Pick], over_time: bool, as_of: date, notes: tuple[str, ...]
 ) -> Chosen:
     find = {"period": _same, "flow": _within, "stock": _latest, "year": _to_date}[fact.time]
-    shown = _shown(fact, span, over_time)
+    shown = shown_periods(fact, span, over_time)
     picks = tuple(pick for period in shown for pick in find(there, period, as_of))
     until = max((pick.until for pick in picks), default=None)
     if until and fact.time == "flow":  # a month without events is counted all the same
@@ -163,7 +163,7 @@ def _resolved(
     return Chosen(picks, span, _words(fact, span, until), until, to_day, notes, known)
 
 
-def _shown(fact: Fact, span: Span, over_time: bool) -> list[Period]:
+def shown_periods(fact: Fact, span: Span, over_time: bool) -> list[Period]:
     """The periods a reader sees: each on its own, or the whole range as one."""
     if not over_time:
         return [span.first] if span.first == span.last else [_whole(span)]
@@ -185,6 +185,10 @@ class _Whole(Period):
     @property
     def key(self) -> str:
         return f"{self.start.isoformat()}/{self.last_day.isoformat()}"
+
+    @property
+    def label(self) -> str:
+        return Span(Period(self.start, self.kind), containing(self.last_day, self.kind)).label
 
 
 def _whole(span: Span) -> Period:
@@ -234,8 +238,13 @@ def _shown_as(picks: tuple[Pick, ...], now: Chosen, back: int) -> tuple[Pick, ..
 
 def _words(fact: Fact, span: Span, until: date | None) -> str:
     """The time of the figure in words; with its day where it runs to a day."""
-    if until is None or fact.time == "period" or (fact.time == "flow" and until >= span.end):
-        return span.label
-    if fact.time == "flow":
-        return t("{period}, s.d. {day}", period=span.label, day=units.day(until))
+    if until is None or fact.time in ("period", "flow"):
+        return ranged(fact, span, until)
     return t("per {day}", day=units.day(until))
+
+
+def ranged(fact: Fact, span: Span, until: date | None) -> str:
+    """A span in words, with the day up to which it is counted where that is not its last."""
+    if until is None or fact.time == "period" or until >= span.end:
+        return span.label
+    return t("{period}, s.d. {day}", period=span.label, day=units.day(until))

@@ -16,7 +16,7 @@ from data_access.dimensions import DIMENSIONS, dimension
 from data_access.facts import FACTS
 from data_access.filters import PARAMETERS as FILTERS
 from data_access.filters import Filters, from_query
-from data_access.language import t
+from data_access.language import LANGUAGES, t
 from data_access.metrics import METRICS, metric
 from data_access.problems import QuestionProblem, nearest, quoted
 
@@ -27,6 +27,11 @@ OWN = (SHOW, ROWS, COLUMN, COMPARE, FORM)
 
 PARAMETERS = (*OWN, *FILTERS)
 """Every word of a link that is about what is asked."""
+
+RELEASE, LANGUAGE, VALUES = "v", "lang", "values"
+WRITTEN = "written"
+"""What a link says beside it: of which release, in which language, and that a file of text has its figures as a reader
+sees them."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,14 @@ def _of_another_fact(key: str, fact: str) -> str:
 def _unknown_parameters(query: Iterable[str]) -> Iterator[str]:
     """A sentence for every parameter nobody knows, with the nearest one somebody does."""
     return (_unknown(t("Parameter"), key, PARAMETERS) for key in query if key not in PARAMETERS)
+
+
+def wrong_words(said: Mapping[str, str]) -> Iterator[str]:
+    """A sentence for a language and for a way of writing figures that nobody knows."""
+    if said.get(LANGUAGE, "") not in ("", *LANGUAGES):
+        yield t("Bahasa '{value}' tidak ada. Pilih {known}.", value=quoted(said[LANGUAGE]), known=", ".join(LANGUAGES))
+    if said.get(VALUES, "") not in ("", WRITTEN):
+        yield t("Parameter {key} hanya mengenal '{known}'.", key=VALUES, known=WRITTEN)
 
 
 def link_query(link: str) -> dict[str, str]:

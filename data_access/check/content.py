@@ -28,7 +28,7 @@ from sqlalchemy import table as table_named
 from data_access.check import sentences
 from data_access.check.report import Finding
 from data_access.check.shape import Shape, family
-from data_access.contract import TABLES
+from data_access.contract import OPTIONAL, TABLES
 from data_access.database import Reader
 
 _SHOWN = 5
@@ -56,7 +56,7 @@ def examined(reader: Reader, name: str, offered: dict[str, Shape]) -> tuple[int,
     tests = [test for column in columns for test in _tests(column, reader.connection.dialect.name)]
     rows, counts = _counted(reader, table, tests)
     if not rows:
-        return 0, [sentences.empty_table(table)]
+        return 0, [] if name in OPTIONAL else [sentences.empty_table(table)]
     findings = [_found(reader, test, count) for test, count in zip(tests, counts, strict=True) if count]
     findings += _merged(reader, table)
     findings += _duplicates(reader, table, shape)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from data_access.contract import TABLES
+from data_access.contract import OPTIONAL, TABLES
 from data_access.language import N_, t
 from data_access.units import number
 
@@ -105,7 +105,7 @@ class Report:
         read = t(
             "{tables} dari {promised} tabel terbaca, {rows} baris.",
             tables=len(self.tables),
-            promised=len(TABLES),
+            promised=len(TABLES.keys() - (OPTIONAL - self.tables.keys())),
             rows=number(sum(self.tables.values())),
         )
         if not self.findings:

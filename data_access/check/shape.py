@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.types import TypeEngine
 
 from data_access.check.report import CORE, Finding
-from data_access.contract import TABLES
+from data_access.contract import OPTIONAL, TABLES
 from data_access.database import Reader
 from data_access.language import N_, t
 
@@ -57,7 +57,7 @@ def shapes(reader: Reader) -> tuple[dict[str, Shape], list[Finding]]:
     findings: list[Finding] = []
     for name, table in TABLES.items():
         if name not in offered:
-            findings.append(_missing_table(name))
+            findings += [] if name in OPTIONAL else [_missing_table(name)]
             continue
         try:
             found[name] = _shape(inspector, table, findings)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from data_access.cli import answers, databases, files, lists, measure, start
+from data_access.cli import answers, bring, databases, files, lists, measure, start
 from data_access.language import t, use
 from data_access.problems import Problem, nearest
 from data_access.settings import settings
@@ -37,6 +37,7 @@ for command, words in (
     (databases.init, t("Buat atau perbarui tabel kontrak di basis data yang boleh ditulis.")),
     (databases.check, t("Periksa basis data terhadap kontrak; kode keluar 0 hanya bila dapat dipakai.")),
     (databases.demo, t("Isi basis data kosong dengan kota sintetis (Palu dan Palembang).")),
+    (bring.import_, t("Masukkan berkas e-Kinerja, SIASN, dan lainnya ke basis data bersama.")),
     (databases.sync, t("Ambil rilis baru dari basis data bersama.")),
     (answers.ask, t("Jawab sebuah pertanyaan dengan angka yang sama seperti di halaman.")),
     (files.export, t("Tulis sebuah tabel sebagai berkas, utuh dan dengan manifesnya.")),
@@ -45,7 +46,7 @@ for command, words in (
     (answers.metrics, t("Daftar semua ukuran: kunci, nama, satuan, data, definisi.")),
     (measure.bench, t("Ukur pertanyaan, halaman, dan pembaruan pada basis data yang disetel.")),
 ):
-    app.command(help=words)(command)
+    app.command(command.__name__.rstrip("_"), help=words)(command)
 
 
 def main() -> None:
@@ -73,7 +74,7 @@ def _logged() -> Path:
 
 
 def _hint_at_command(words: list[str]) -> None:
-    known = [info.callback.__name__ for info in app.registered_commands if info.callback]
+    known = [info.name for info in app.registered_commands if info.name]
     if words and not words[0].startswith("-") and words[0] not in known:
         near = nearest(words[0], known)
         said = t("Perintah '{word}' tidak dikenal.", word=words[0])

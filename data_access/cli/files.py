@@ -11,9 +11,20 @@ import typer
 from rich.console import Console
 
 from data_access.ask import View, ask, exact_view, link_query
+from data_access.ask.view import LANGUAGE, RELEASE, VALUES, WRITTEN, wrong_words
 from data_access.cli import options
 from data_access.cli.progress import shown_progress
-from data_access.export import FORMATS, Document, Layout, document_of, expected_seconds, format_for, format_of, save
+from data_access.export import (
+    FORMATS,
+    Document,
+    Format,
+    Layout,
+    document_of,
+    expected_seconds,
+    format_for,
+    format_of,
+    save,
+)
 from data_access.export import verify as verified
 from data_access.language import spoken, t
 from data_access.problems import Problem, QuestionProblem
@@ -53,7 +64,9 @@ def export(  # noqa: PLR0913 - each option is one word of the question
     if not out.parent.is_dir():
         raise QuestionProblem(t("Folder {folder} tidak ada.", folder=str(out.parent)))
     if len(what) == 1 and "=" in what[0]:
-        asked, release, language = _linked(what[0], release)
+        asked, said = _linked(what[0])
+        release, language = release or said[RELEASE], said[LANGUAGE] or settings().language
+        written = written or said[VALUES] == WRITTEN
     else:
         filters = {"city": city, "agency": agency, "kind": kind, "sector": sector}
         filters |= {"status": status, "family": family, "profession": profession}
@@ -61,7 +74,7 @@ def export(  # noqa: PLR0913 - each option is one word of the question
         asked = options.view(what, by, filters, {"from": first, "to": last}, compare=compare or "", **wide)
         language = settings().language
     with spoken(language):
-        _write(_document(asked, release, written), form.key, out)
+        _write(_document(asked, release, written, form), form.key, out)
 
 
 def verify(files: Annotated[list[Path], typer.Argument(help=t("Berkas yang pernah diunduh atau diekspor."))]) -> None:
@@ -83,18 +96,21 @@ def _told(path: Path, shelf: Shelf) -> bool:
     return verdict.equal
 
 
-def _linked(link: str, release: str) -> tuple[View, str, str]:
-    """The view a link opens, its release and its language."""
+def _linked(link: str) -> tuple[View, dict[str, str]]:
+    """The view a link opens, and what it says of release, language and figures. QuestionProblem for a wrong word."""
     query = link_query(link)
-    named = {key: query.pop(key, "") for key in ("v", "lang")}
-    return exact_view(query), release or named["v"], named["lang"] or settings().language
+    said = {key: query.pop(key, "") for key in (RELEASE, LANGUAGE, VALUES)}
+    if wrong := [*wrong_words(said)]:
+        raise QuestionProblem(" ".join(wrong))
+    return exact_view(query), said
 
 
-def _document(asked: View, release: str, written: bool) -> Document:
+def _document(asked: View, release: str, written: bool, form: Format) -> Document:
     snapshot = options.snapshot(release)
     answer = ask(DEMO, options.in_release(asked, snapshot).question, snapshot)
-    link = "?" + urlencode({**asked.query(), "v": snapshot.version}, safe=",")
-    return document_of(answer, DEMO, link, Layout(asked.across, written))
+    said = {VALUES: WRITTEN} if written else {}
+    link = "?" + urlencode({**asked.query(), **said, RELEASE: snapshot.version}, safe=",")
+    return document_of(answer, DEMO, link, form.laid_out(Layout(asked.across, written)))
 
 
 def _write(document: Document, form: str, out: Path) -> None:

@@ -64,7 +64,6 @@ def _form(out: Path) -> Format:
 
 def _saved(found: Listed, filters: Filters, release: Snapshot, form: Format, out: Path) -> None:
     save(list_document(found, filters, release, DEMO), form.key, out)
-    out.chmod(0o600)
     typer.echo(t("{file}: {n} baris, {period}. {note}", file=str(out), n=number(found.frame.height),
                  period=found.period, note=found.note))  # fmt: skip
 

@@ -11,9 +11,9 @@ from data_access.ask import View, exact_view, known_places
 from data_access.dimensions import dimension
 from data_access.language import t
 from data_access.metrics import metric
-from data_access.problems import QuestionProblem, SnapshotProblem
+from data_access.problems import QuestionProblem
 from data_access.settings import settings
-from data_access.snapshot import Shelf, Snapshot
+from data_access.snapshot import Shelf, Snapshot, nothing_counted
 
 Many = list[str] | None
 Compare = Literal["usual", "previous", "year_before"]
@@ -37,7 +37,7 @@ def snapshot(release: str = "") -> Snapshot:
     shelf = Shelf(settings(), settings().reading_url)
     found = shelf.version(release) if release else shelf.newest()
     if found is None:
-        raise SnapshotProblem(t("Belum ada rilis. Jalankan `pantau sync`, atau `pantau` untuk data contoh."))
+        raise nothing_counted()
     return found
 
 

@@ -15,8 +15,12 @@ VERSION = 1
 
 TABLES: dict[str, Table] = dict(METADATA.tables)
 
+OPTIONAL = frozenset(name for name, table in TABLES.items() if table.info["optional"])
+"""Tables that only this product writes: a database that others fill need not have them, nor rows in them."""
+
 __all__ = [
     "METADATA",
+    "OPTIONAL",
     "TABLES",
     "VERSION",
     "competency",

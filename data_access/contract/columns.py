@@ -27,13 +27,16 @@ from data_access.contract.codes import CodeList
 
 METADATA = MetaData()
 
-_BINARY = {"mysql_charset": "utf8mb4", "mysql_collate": "utf8mb4_bin", "mysql_engine": "InnoDB"}
+_BINARY: dict[str, Any] = {"mysql_charset": "utf8mb4", "mysql_collate": "utf8mb4_bin", "mysql_engine": "InnoDB"}
 _TIMESTAMP = DateTime(timezone=False).with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
 
 
-def table(name: str, comment: str, *parts: Any, subject: str) -> Table:
-    """One table of the contract. MariaDB compares its texts by bytes: otherwise it merges 'SB', 'sb' and 'SB '."""
-    return Table(name, METADATA, *parts, comment=comment, info={"subject": subject}, **_BINARY)
+def table(name: str, comment: str, *parts: Any, subject: str, optional: bool = False) -> Table:
+    """One table of the contract. MariaDB compares its texts by bytes: otherwise it merges 'SB', 'sb' and 'SB '.
+
+    `optional`: only this product writes it, so that a database others fill need not have it.
+    """
+    return Table(name, METADATA, *parts, comment=comment, info={"subject": subject, "optional": optional}, **_BINARY)
 
 
 def ident(name: str, comment: str, *, key: bool = False, to: str | None = None, null: bool = False) -> Column[str]:

@@ -39,7 +39,8 @@ def _lines() -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"\n### `{table.name}`\n\n{table.comment}\n\n| column | type | is |\n| --- | --- | --- |"
+    optional = " (optional)" if table.info["optional"] else ""
+    yield f"\n### `{table.name}`{optional}\n\n{table.comment}\n\n| column | type | is |\n| --- | --- | --- |"
     for column in table.columns:
         mark = "*" if column.primary_key else "?" if column.nullable else ""
         to = f" → `{column.info['references']}`" if "references" in column.info else ""

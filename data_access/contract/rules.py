@@ -1,9 +1,9 @@
-"""Rules with their legal basis, official indices, and what was delivered when."""
+"""Rules with their legal basis, official indices, what was delivered when, and what was imported from which file."""
 
 from __future__ import annotations
 
 from data_access.contract import codes
-from data_access.contract.columns import code, count, day, flag, ident, measure, table, text, year
+from data_access.contract.columns import code, count, day, flag, ident, measure, moment, table, text, year
 
 THRESHOLD = table(
     "threshold",
@@ -37,4 +37,22 @@ DELIVERY = table(
     count("row_count", "Rows delivered; of SIMPEG, SIASN and E_KINERJA one for each person", null=True),
     flag("synthetic", "The rows are made up: the screen says so everywhere"),
     subject="rules",
+)
+IMPORT_LOG = table(
+    "import_log",
+    "What became of each imported file; written by this product, other systems need not have it",
+    ident("id", "Import", key=True),
+    text("file_name", "Name of the file, without its folder"),
+    text("sha256", "SHA-256 of the file's bytes, as 64 hexadecimal digits", size=64),
+    text("kind", "Kind of file: key of the importer", size=64),
+    moment("imported_at", "When it was imported"),
+    text("imported_by", "Who imported it: an account, never a person's name"),
+    count("row_count", "Rows of the file: inserted + updated + unchanged + refused"),
+    count("inserted", "Rows that were new"),
+    count("updated", "Rows that changed what was there"),
+    count("unchanged", "Rows that said what was there already"),
+    count("refused", "Rows that were refused, each with its reason"),
+    ident("city_code", "City the file is about, where it is about one", to="city.code", null=True),
+    subject="rules",
+    optional=True,
 )

@@ -16,6 +16,9 @@ from data_access.database.address import parsed
 from data_access.language import t
 from data_access.problems import DatabaseProblem
 
+BEGIN = "pantau_begin"
+"""Option of a connection: the words a transaction begins with on SQLite, where BEGIN would let others write first."""
+
 
 @lru_cache
 def reading_engine(url: str, seconds: int) -> Engine:
@@ -108,4 +111,4 @@ def _begin_by_hand(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))

@@ -7,6 +7,7 @@ format, part by part. Rows are never cut and nothing is finer than on the screen
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -16,7 +17,7 @@ from typing import Any, BinaryIO
 import polars as pl
 
 from data_access.ask import Answer
-from data_access.export.answers import answer_stem, by_code, of_answers
+from data_access.export.answers import answer_stem, of_answers
 from data_access.export.document import Document, Layout
 from data_access.export.formats import FORMATS, Format, format_for, format_of
 from data_access.export.frames import frame_stem, of_frame
@@ -41,7 +42,6 @@ __all__ = [
     "Layout",
     "Verdict",
     "Watch",
-    "by_code",
     "document_of",
     "expected_seconds",
     "exported",
@@ -68,6 +68,9 @@ _WRITERS: Mapping[str, Callable[[Document, BinaryIO, Watch], None]] = {
     "arrow": arrow,
     "json": json_,
 }
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
@@ -113,11 +116,13 @@ def expected_seconds(document: Document, format_key: str) -> float:
 
 
 def save(document: Document, format_key: str, path: Path, watch: Watch = unwatched) -> None:
-    """Write the document as this file, which is there whole or not at all."""
+    """Write the document as this file, which is there whole or not at all, and its owner's alone: it may be a list of
+    persons."""
     format_of(format_key)
     draft = path.with_name(f".{path.name}.part")
+    draft.unlink(missing_ok=True)  # one left behind would keep its own mode
     try:
-        with draft.open("wb") as file:
+        with os.fdopen(os.open(draft, _NEW, 0o600), "wb") as file:
             write(document, format_key, file, watch)
         draft.replace(path)
     finally:
@@ -142,8 +147,8 @@ def written(document: Document, format_key: str) -> File:
 
 
 def exported(answers: Answers, viewer: Viewer, format_key: str, link: str = "", layout: Layout | None = None) -> File:
-    """Answers as a file in memory, as `document_of` and `write` make it."""
-    return written(document_of(answers, viewer, link, layout), format_key)
+    """Answers as a file in memory, as `document_of` and `write` make it; figures in words where the format has them."""
+    return written(document_of(answers, viewer, link, format_of(format_key).laid_out(layout)), format_key)
 
 
 def exported_frame(
@@ -153,10 +158,11 @@ def exported_frame(
     return written(frame_document(frame, title, snapshot, viewer, link), format_key)
 
 
-def file_name(answers: Answers, format_key: str) -> str:
-    """The name their file will have, known before anything is written."""
+def file_name(answers: Answers, format_key: str, layout: Layout | None = None) -> str:
+    """The name `exported` will give, known before anything is written."""
     several = [answers] if isinstance(answers, Answer) else list(answers)
-    return format_of(format_key).named(answer_stem(several))
+    format_ = format_of(format_key)
+    return format_.named(answer_stem(several, format_.laid_out(layout)))
 
 
 def frame_file_name(title: str, snapshot: Snapshot, format_key: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,10 +11,11 @@ from typing import Any
 import polars as pl
 
 from data_access.ask import Answer, View
+from data_access.ask.view import ROWS, SHOW
 from data_access.dimensions import DIMENSIONS
 from data_access.export import long, wide
 from data_access.export.content import fingerprint
-from data_access.export.document import Document, Layout, product, released, safe
+from data_access.export.document import LONGEST_WORD, Document, Layout, product, released, safe
 from data_access.filters import Filters
 from data_access.language import t
 from data_access.metrics import METRICS, Metric
@@ -20,23 +23,30 @@ from data_access.privacy import SENSITIVE, sensitive
 from data_access.viewer import Viewer
 
 _IN_NAME = 3
+_SAID_BY_NAME = {SHOW, ROWS, "city"}
+"""Words of a link that the name of a file says by itself."""
+
 _PLACES = ("city", "opd", "parent", "agency")
 
 
 def of_answers(answers: Sequence[Answer], viewer: Viewer, link: str, layout: Layout) -> Document:
-    """The document of one or several answers of one release; several stand below each other, in the long form."""
+    """The document of one or several answers of one release; several stand below each other, in the long form.
+
+    Rows stand in the order of their codes, so that whoever asks gets the same file.
+    """
+    answers = [by_code(answer) for answer in answers]
     first = answers[0]
     metrics = tuple(METRICS[key] for answer in answers for key in answer.question.metrics)
-    turned = layout.across if len(answers) == 1 and wide.turns(first, layout.across) else ""
+    turned = _turned(answers, layout)
     table = wide.table(first, turned, layout.written) if turned else long.table(answers, layout.written)
     return Document(
-        stem=answer_stem(answers),
+        stem=answer_stem(answers, layout),
         title=_title(answers, metrics),
         height=table.height,
         parts=table.parts,
         headings=table.headings,
         facts=_facts(answers, viewer, link, turned, layout.written),
-        content=fingerprint(by_code(answer).frame for answer in answers),
+        content=fingerprint(answer.frame for answer in answers),
         notes=_notes(answers),
         metrics=metrics,
         places=table.places,
@@ -45,22 +55,41 @@ def of_answers(answers: Sequence[Answer], viewer: Viewer, link: str, layout: Lay
 
 def by_code(answer: Answer) -> Answer:
     """The answer in the order of its codes (`pages.md` §1.6): those of a list as declared, units and times by their
-    own. The order of the tables of Jelajah & Ekspor, and of what is hashed: sorting changes no figure."""
+    own. Sorting changes no figure."""
     orders = {key: DIMENSIONS[key].order for key in answer.question.by}
     keys = [pl.col(key).cast(pl.Enum(order), strict=False) if order else pl.col(key) for key, order in orders.items()]
     return replace(answer, frame=answer.frame.sort(*keys, *orders, nulls_last=True)) if keys else answer
 
 
-def answer_stem(answers: Sequence[Answer]) -> str:
-    """The name of its file without the ending: where, what, by what, up to which day, from which release."""
+def _turned(answers: Sequence[Answer], layout: Layout) -> str:
+    """The dimension whose values do stand side by side; empty for the long form."""
+    return layout.across if len(answers) == 1 and wide.turns(answers[0], layout.across) else ""
+
+
+def answer_stem(answers: Sequence[Answer], layout: Layout) -> str:
+    """The name of its file without the ending: where, what, by what, up to which day, from which release; and a short
+    mark of the view where these do not say all of it, so that two tables never have one name."""
     first = answers[0]
     metrics = [key for answer in answers for key in answer.question.metrics]
     names = [*metrics[:_IN_NAME], *([f"{len(metrics) - _IN_NAME}-lain"] if len(metrics) > _IN_NAME else [])]
     by = dict.fromkeys(key for answer in answers for key in answer.question.by)
     where = [safe(first.places[city]) for city in first.question.filters.city if city in first.places]
-    parts = [product(first.synthetic), *where, safe("-".join(names)), *([safe("-".join(by))] if by else [])]
+    said = [safe("-".join(names)), *([safe("-".join(by))] if by else [])]
     day = first.until or first.as_of
-    return "_".join([*parts, day.isoformat(), f"rilis-{released(first.version)}"])
+    parts = [product(first.synthetic), *where, *said, day.isoformat(), f"rilis-{released(first.version)}"]
+    whole = len(metrics) <= _IN_NAME and len(where) == len(first.question.filters.city)
+    cut = not whole or any(len(word) >= LONGEST_WORD for word in (*where, *said))
+    return "_".join([*parts, *_view_mark(answers, layout, cut)])
+
+
+def _view_mark(answers: Sequence[Answer], layout: Layout, cut: bool) -> list[str]:
+    """Six digits of what the name does not say of the view; none where it says everything."""
+    queries = [View.of(answer.question).query() for answer in answers]
+    turned = _turned(answers, layout)
+    if not (cut or turned or layout.written or len(answers) > 1 or set(queries[0]) - _SAID_BY_NAME):
+        return []
+    told = json.dumps([queries, turned, layout.written])
+    return [f"tampilan-{hashlib.sha256(told.encode()).hexdigest()[:6]}"]
 
 
 def _title(answers: Sequence[Answer], metrics: Sequence[Metric]) -> str:
@@ -117,7 +146,7 @@ def _notes(answers: Sequence[Answer]) -> tuple[str, ...]:
     codes = (
         t("ada: nilai ada, termasuk nol"),
         t("belum_ada: belum ada data"),
-        t("gabungan: kurang dari 10 jawaban, hanya terbit bersama kelompok lain"),
+        t("gabungan: terlalu sedikit, hanya terbit bersama kelompok lain"),
         t("tidak_berlaku: aturan tidak mencakupnya"),
         t("tidak_dinilai: tidak wajib dinilai"),
     )

@@ -23,11 +23,12 @@ from data_access.units import UNITS
 PLACES = "_places"
 """A column of the parts that no file has: how many decimals a reader sees in this row's values."""
 
-SHOWN_LIKE_VALUE = ("value", "low", "high", "before", "peers")
+SHOWN_LIKE_VALUE = ("value", "low", "high", "before", "change", "peers")
 """The columns of a long table that PLACES is about."""
 
 _DISTRIBUTION = "pantau-asn"
-_LONGEST = 60
+LONGEST_WORD = 60
+"""Letters of one part of a file name."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def sliced(frame: pl.DataFrame, rows: int) -> Iterator[pl.DataFrame]:
 def safe(text: str) -> str:
     """A part of a file name: lower-case ASCII letters, digits and hyphens, never empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-") or "data"
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_WORD].strip("-") or "data"
 
 
 def product(synthetic: bool) -> str:

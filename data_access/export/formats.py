@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from data_access.export.document import Layout
 from data_access.language import N_, t
 from data_access.problems import QuestionProblem, nearest, quoted
 
@@ -20,9 +21,15 @@ class Format:
     tail: str = ""
     """Ends the name of a file: two formats of one extension must not replace each other in a folder."""
     on_screen: bool = True
+    worded: bool = False
+    """Whether it can have its figures as a reader sees them: text alone; the others always have numbers."""
 
     def named(self, stem: str) -> str:
         return f"{stem}{self.tail}.{self.extension}"
+
+    def laid_out(self, layout: Layout | None) -> Layout:
+        """The layout as a file of this kind has it."""
+        return replace(layout or Layout(), written=layout is not None and layout.written and self.worded)
 
 
 _CSV = "text/csv; charset=utf-8"
@@ -30,8 +37,8 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _DECLARED = (
     Format("xlsx", N_("Excel (XLSX)"), "xlsx", _XLSX),
-    Format("csv_id", N_("CSV Indonesia (titik koma, koma desimal)"), "csv", _CSV, "_excel-indonesia"),
-    Format("csv", N_("CSV untuk program (koma, titik desimal)"), "csv", _CSV),
+    Format("csv_id", N_("CSV Indonesia (titik koma, koma desimal)"), "csv", _CSV, "_excel-indonesia", worded=True),
+    Format("csv", N_("CSV untuk program (koma, titik desimal)"), "csv", _CSV, worded=True),
     Format("parquet", N_("Parquet"), "parquet", "application/vnd.apache.parquet"),
     Format("arrow", N_("Arrow"), "arrows", "application/vnd.apache.arrow.stream", on_screen=False),
     Format("json", N_("JSON"), "json", "application/json", on_screen=False),

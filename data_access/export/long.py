@@ -14,7 +14,7 @@ from data_access.dimensions import DIMENSIONS
 from data_access.export.document import PLACES, SHOWN_LIKE_VALUE, sliced
 from data_access.language import t
 from data_access.metrics import METRICS, Metric
-from data_access.units import UNITS, in_full
+from data_access.units import UNITS, change, in_full
 
 _PARTS = {"numerator": "x", "denominator": "of", "low": "low", "high": "high", "before": "before", "peers": "peers"}
 _COUNTED = ("numerator", "denominator")
@@ -73,8 +73,9 @@ def _of_metric(
 ) -> pl.DataFrame:
     """The rows of one measure. What is published only within a group shows no part of it either."""
     status = pl.col(f"{metric.key}__status")
-    parts = {name: _part(part, f"{metric.key}__{of}") for name, of in _PARTS.items()}
+    parts = {name: _part(part, column) for name, column in _columns(metric).items()}
     parts["numerator"] = pl.when(status == "gabungan").then(None).otherwise(parts["numerator"])
+    parts["change"] = pl.col(metric.key).cast(pl.Float64) - parts["before"]
     period = pl.col("period__label") if "period" in answer.question.by else pl.lit(answer.period)
     found = part.select(
         *names,
@@ -95,15 +96,29 @@ def _of_metric(
     if not written:
         return found
     texts = pl.Series("value", [figure.text for figure in replace(answer, frame=part).figures(metric.key)], pl.String)
-    others = [in_words(found[name], metric.unit) for name in SHOWN_LIKE_VALUE if name != "value"]
-    return found.with_columns(texts, *others)
+    others = [in_words(found[name], metric.unit) for name in SHOWN_LIKE_VALUE if name not in ("value", "change")]
+    return found.with_columns(texts, *others, _said(found["change"], lambda value: change(value, 0, metric.unit)))
 
 
 def in_words(values: pl.Series, unit: str) -> pl.Series:
     """Numbers as a reader sees them, in full and with their unit; what is nothing stays nothing."""
+    return _said(values, lambda value: in_full(value, unit))
+
+
+def _said(values: pl.Series, words: Callable[[float], str]) -> pl.Series:
+    """The same number is put into words once."""
     known = values.drop_nulls().unique()
-    said = pl.Series([in_full(value, unit) for value in known], dtype=pl.String)
+    said = pl.Series([words(value) for value in known], dtype=pl.String)
     return values.replace_strict(known, said, default=None, return_dtype=pl.String)
+
+
+def _columns(metric: Metric) -> dict[str, str]:
+    """{part: column of the answer}. A numerator is told of a percentage alone, and no denominator that is the value
+    itself: "44 of 44" would say one number twice (`pages.md` §0.1.2)."""
+    untold = {"numerator"} if metric.unit != "percent" else set()
+    if metric.whole and metric.value is None:
+        untold.add("denominator")
+    return {name: "" if name in untold else f"{metric.key}__{part}" for name, part in _PARTS.items()}
 
 
 def _coverage(metric: Metric) -> pl.Expr:
@@ -128,7 +143,7 @@ def _part(frame: pl.DataFrame, name: str) -> pl.Expr:
 
 def _whole(answer: Answer, name: str) -> bool:
     """Whether all of these are whole numbers: counts then stand in a file as counts."""
-    columns = [f"{key}__{_PARTS[name]}" for key in answer.question.metrics]
+    columns = [_columns(METRICS[key])[name] for key in answer.question.metrics]
     there = answer.frame.select(column for column in columns if column in answer.frame.columns)
     return bool(there.select(pl.all_horizontal((pl.all().fill_null(0) % 1 == 0).all())).item()) if there.width else True
 
@@ -144,11 +159,11 @@ def _sure(metric: Metric) -> str:
 
 def _headings(answers: Sequence[Answer], keys: Sequence[str]) -> dict[str, str]:
     """{column: its heading} in the order of the table; with the unit where all measures share one."""
-    shared = {METRICS[key].unit for answer in answers for key in answer.question.metrics}
-    unit = t(UNITS[shared.pop()].word) if len(shared) == 1 else ""
+    units = [UNITS[METRICS[key].unit] for answer in answers for key in answer.question.metrics]
 
-    def with_unit(label: str) -> str:
-        return f"{label} ({unit})" if unit else label
+    def with_unit(label: str, *words: str) -> str:
+        shared = {*words} or {unit.word for unit in units}
+        return f"{label} ({t(shared.pop())})" if len(shared) == 1 else label
 
     found = _dimension_headings(keys) | {
         "time": t("Waktu"),
@@ -168,6 +183,7 @@ def _headings(answers: Sequence[Answer], keys: Sequence[str]) -> dict[str, str]:
     }
     if any(answer.compared for answer in answers):
         found["before"] = with_unit(t("Nilai pembanding"))
+        found["change"] = with_unit(t("Selisih"), *(unit.difference or unit.word for unit in units))
     if any(map(with_marks, answers)):
         found |= {"mark": t("Kode tanda"), "mark_label": t("Tanda")}
         found["peers"] = with_unit(t("Nilai kelompok sejenis lainnya"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,12 @@ from data_access.export.formats import Format, format_for
 from data_access.export.machine import METADATA_KEY
 from data_access.export.text import MANIFEST
 from data_access.export.workbook import MANIFEST as COVER_LINE
+from data_access.export.workbook import SHEET_ROWS
 from data_access.language import t
 from data_access.problems import Problem
+
+SEPARATOR = " · "
+"""Between the cells of a line."""
 
 _LONGEST_CELL = 10 * 2**20
 """Characters a cell may have: the manifest of a table of many columns is one."""
@@ -31,11 +35,15 @@ class FileProblem(Problem):
 
 @dataclass(frozen=True, eq=False)
 class Written:
-    """A file as it stands: its format, its manifest, its table; every cell is a text, or null where it is empty."""
+    """A file as it stands: its format, its manifest, its table; every cell is a text, or null where it is empty.
+
+    `sheets`: {name: lines} of the sheets of a workbook that hold words, the manifest left out.
+    """
 
     format: Format
     manifest: Mapping[str, Any]
     table: pl.DataFrame
+    sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_back(path: Path) -> Written:
@@ -45,6 +53,7 @@ def read_back(path: Path) -> Written:
     format_ = _format(path)
     try:
         manifest, table = _READERS[format_.key](path)
+        sheets = _worded(path, manifest) if format_.key == "xlsx" else {}
     except FileProblem:
         raise
     except Exception as fault:  # each format's reader has faults of its own
@@ -52,7 +61,7 @@ def read_back(path: Path) -> Written:
                             file=path.name, format=t(format_.label))) from fault  # fmt: skip
     if not isinstance(manifest, dict) or manifest.get("product") != "Pantau ASN":
         raise _without(path)
-    return Written(format_, manifest, table)
+    return Written(format_, manifest, table, sheets)
 
 
 def _format(path: Path) -> Format:
@@ -107,9 +116,14 @@ def _keyed(schema: pa.Schema, table: pl.DataFrame, path: Path) -> tuple[Any, pl.
 def _json(path: Path) -> tuple[Any, pl.DataFrame]:
     told = json.loads(path.read_text(encoding="utf-8"))
     manifest = told.get("manifest") or {}
-    columns = list(manifest.get("columns", ()))
-    table = pl.DataFrame(told["data"], schema=columns, infer_schema_length=None, orient="row")
-    return manifest, _texts(table).rename(manifest.get("columns", {}), strict=False)
+    columns = dict.fromkeys([*manifest.get("columns", ()), *(key for row in told["data"] for key in row)])
+    cells = {key: [_json_text(row.get(key)) for row in told["data"]] for key in columns}
+    table = pl.DataFrame(cells, schema=dict.fromkeys(columns, pl.String))
+    return manifest, table.rename(manifest.get("columns", {}), strict=False)
+
+
+def _json_text(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else json.dumps(value)
 
 
 def _workbook(path: Path) -> tuple[Any, pl.DataFrame]:
@@ -122,9 +136,27 @@ def _workbook(path: Path) -> tuple[Any, pl.DataFrame]:
         raise _without(path)
     # a long manifest goes on in "manifest 2", "manifest 3" …
     manifest = json.loads("".join(text for what, text in lines.items() if what.split(" ")[0] == COVER_LINE))
-    sheets = max(1, -(-int(manifest["rows"]) // 1_048_575))
-    parts = [book.load_sheet(number, dtypes="string").to_polars() for number in range(1, 1 + sheets)]
+    parts = [book.load_sheet(number, dtypes="string").to_polars() for number in range(1, 1 + _data_sheets(manifest))]
     return manifest, pl.concat(parts)
+
+
+def _data_sheets(manifest: Mapping[str, Any]) -> int:
+    return max(1, -(-int(manifest["rows"]) // (SHEET_ROWS - 1)))
+
+
+def _worded(path: Path, manifest: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The lines of all sheets but those of data; cells of a line stand beside each other."""
+    import fastexcel
+
+    book = fastexcel.read_excel(path)
+    names = [book.sheet_names[0], *book.sheet_names[1 + _data_sheets(manifest) :]]
+    return {name: tuple(_lines(book.load_sheet(name, header_row=None, dtypes="string").to_polars())) for name in names}
+
+
+def _lines(sheet: pl.DataFrame) -> Iterator[str]:
+    for cells in sheet.iter_rows():
+        if str(cells[0]).split(" ")[0] != COVER_LINE:
+            yield SEPARATOR.join(cell for cell in cells if cell is not None)
 
 
 def _texts(table: pl.DataFrame) -> pl.DataFrame:

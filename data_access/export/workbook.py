@@ -20,6 +20,7 @@ from data_access.export.document import PLACES, SHOWN_LIKE_VALUE, Document
 from data_access.export.watching import Watch
 from data_access.language import N_, t
 from data_access.metrics import Metric
+from data_access.settings import settings
 from data_access.units import UNITS
 
 MANIFEST = "manifest"
@@ -50,10 +51,15 @@ _CELL = LONGEST // 2
 
 _WIDEST, _NARROWEST, _LOOKED_AT = 60, 8, 500
 
+_A4 = 9
+_FOOTER = 150
+"""Letters of the title in a footer, which holds 255 characters in all."""
+
 
 def workbook(document: Document, file: BinaryIO, watch: Watch, sheet_rows: int = SHEET_ROWS) -> None:
     """The file. Beyond `sheet_rows` (heading included) the data goes on in Data 2, Data 3 …"""
-    with xlsxwriter.Workbook(file, _OPTIONS) as book:
+    # rows wait there in plain text until the book is closed: in a folder that is its owner's alone
+    with xlsxwriter.Workbook(file, _OPTIONS | {"tmpdir": str(settings().folder("files"))}) as book:
         # the data date, not the clock: the same view gives the same bytes
         made = datetime.fromisoformat(document.facts["data_date"])
         book.set_properties({"title": document.title, "created": made})
@@ -61,7 +67,7 @@ def workbook(document: Document, file: BinaryIO, watch: Watch, sheet_rows: int =
         _cover(book.add_worksheet(t("Sampul")), document, look)
         _data(book, document, watch, sheet_rows - 1, look)
         if document.metrics:
-            _definitions(book.add_worksheet(t("Definisi")), document.metrics, look)
+            _definitions(book.add_worksheet(t("Definisi")), document, look)
         if document.notes:
             _lines(book.add_worksheet(t("Catatan")), document.notes, look)
 
@@ -104,6 +110,8 @@ def _cover(sheet: Worksheet, document: Document, look: _Look) -> None:
         row += 1
         sheet.write_string(row, 0, what, look.strong)
         sheet.write_string(row, 1, value, look.wrapped)
+    _one_wide(sheet)
+    sheet.print_area(0, 0, row, 1)  # the manifest is for programs
     for number, start in enumerate(range(0, len(told), _CELL), start=1):
         sheet.write_string(row + number, 0, MANIFEST if number == 1 else f"{MANIFEST} {number}", look.strong)
         sheet.write_string(row + number, 1, told[start : start + _CELL], look.plain)
@@ -154,6 +162,7 @@ def _sheet(
     for at, (key, heading) in enumerate(document.headings.items()):
         sheet.set_column(at, at, _width(heading, part[key]))
     sheet.freeze_panes(1, 0)
+    _printed(sheet, document.title)
     if document.headings:
         sheet.autofilter(0, 0, rows, len(document.headings) - 1)
     _headings(sheet, list(document.headings.values()), look)
@@ -175,7 +184,23 @@ def _headings(sheet: Worksheet, headings: Sequence[str], look: _Look) -> None:
         sheet.write_string(0, at, heading, look.heading)
 
 
-def _definitions(sheet: Worksheet, metrics: Sequence[Metric], look: _Look) -> None:
+def _printed(sheet: Worksheet, title: str) -> None:
+    """On paper: A4 across, one page wide, headings on each page, title and page number below."""
+    _one_wide(sheet)
+    sheet.set_landscape()
+    sheet.set_margins(left=0.4, right=0.4)
+    sheet.repeat_rows(0)
+    said = title[:_FOOTER].replace("&", "&&")  # a single one would begin a code
+    sheet.set_footer(f"&L{said}&R{t('Halaman')} &P / &N")
+
+
+def _one_wide(sheet: Worksheet) -> None:
+    """On paper: A4, one page wide."""
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+
+
+def _definitions(sheet: Worksheet, document: Document, look: _Look) -> None:
     """What each metric is, who is in it and who is not, and what it rests on."""
     columns = {
         t("Kode ukuran"): 18,
@@ -192,7 +217,8 @@ def _definitions(sheet: Worksheet, metrics: Sequence[Metric], look: _Look) -> No
         sheet.set_column(at, at, width)
     sheet.freeze_panes(1, 0)
     _headings(sheet, list(columns), look)
-    for row, metric in enumerate(metrics, start=1):
+    _printed(sheet, document.title)
+    for row, metric in enumerate(document.metrics, start=1):
         for at, text in enumerate(_defined(metric)):
             sheet.write_string(row, at, text, look.wrapped)
 
@@ -205,6 +231,7 @@ def _defined(metric: Metric) -> tuple[str, ...]:
 
 def _lines(sheet: Worksheet, lines: Sequence[str], look: _Look) -> None:
     sheet.set_column(0, 0, 120)
+    _one_wide(sheet)
     _headings(sheet, [t("Catatan")], look)
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, 0, line, look.wrapped)

@@ -20,11 +20,19 @@ def slices(fact: Fact, first: Mapping[str, date], as_of: date) -> list[Slice]:
     for kind in fact.kinds:
         if kind not in first:
             continue
-        last = min(as_of, fact.last_day or as_of)
-        begin = max(first[kind], date(last.year - HISTORY_YEARS, 1, 1))
-        for period in _from(containing(begin, kind), last):
+        begin = max(first[kind], first_kept(fact, as_of))
+        for period in _from(containing(begin, kind), _last(fact, as_of)):
             found += [Slice(period, day, variant) for day in _days(fact, period, as_of) for variant in fact.variants]
     return found
+
+
+def first_kept(fact: Fact, as_of: date) -> date:
+    """The first day that is counted of a source that goes back further."""
+    return date(_last(fact, as_of).year - HISTORY_YEARS, 1, 1)
+
+
+def _last(fact: Fact, as_of: date) -> date:
+    return min(as_of, fact.last_day or as_of)
 
 
 def parameters(slice_: Slice, as_of: date, rules: Mapping[str, float]) -> dict[str, object]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 import polars as pl
 
@@ -32,7 +34,8 @@ def _nrr(unsur: str) -> pl.Expr:
 
 
 def _ikm(unsur: Iterable[str], weight: float) -> pl.Expr:
-    return 25 * weight * pl.sum_horizontal(*(_nrr(key) for key in unsur), ignore_nulls=False)
+    # one after the other: `sum_horizontal` adds in any order, and the last digits would be others each time
+    return 25 * weight * reduce(add, (_nrr(key) for key in unsur))
 
 
 _INDEX_KEYS = ("ikm", "ikm_011", "ikm_no_fee")

@@ -6,6 +6,7 @@ import polars as pl
 
 from data_access.contract.codes import UNKNOWN
 from data_access.facts.survey import NEVER
+from data_access.intervals import steady
 from data_access.language import N_
 from data_access.metrics.base import SINCE_FIRST, Metric, n, total
 from data_access.metrics.feedback import IKM
@@ -29,6 +30,7 @@ def sample(users: pl.Expr) -> pl.Expr:
 
 
 _ENOUGH = (pl.col("respondents") >= FEWEST) & (pl.col("agency") != UNKNOWN)
+_OF_UNITS = pl.col("unit_ikm").filter(_ENOUGH)
 
 IKM_UNITS = Metric(
     key="ikm_units",
@@ -40,7 +42,7 @@ IKM_UNITS = Metric(
     first={"respondents": n(), "unit_ikm": IKM.expression},
     numerator=pl.col("respondents").filter(_ENOUGH).sum(),
     denominator=_ENOUGH.sum(),
-    value=pl.col("unit_ikm").filter(_ENOUGH).mean(),
+    value=steady(_OF_UNITS) / _OF_UNITS.count().replace(0, None),
     of=N_("unit dengan sedikitnya 10 responden"),
     definition=N_("Rata-rata sederhana IKM tiap unit: unit kecil dan unit besar sama beratnya."),
     who_in=N_("unit dengan sedikitnya 10 responden pada periode itu"),

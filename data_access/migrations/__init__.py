@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, inspect
 
 from data_access.contract import TABLES
 from data_access.database import parsed, reading, told, writing
+from data_access.database.offered import views_among
 from data_access.language import t
 from data_access.problems import DatabaseProblem
 from data_access.settings import PRIVATE
@@ -43,7 +44,7 @@ def pending(url: str) -> bool:
     if file is not None and not file.exists():
         return True
     with reading(url) as reader:
-        return not _views(reader.connection) and _revision(reader.connection) != _newest()
+        return not views_among(reader.connection, TABLES) and _revision(reader.connection) != _newest()
 
 
 def _upgrade(engine: Engine) -> None:
@@ -55,7 +56,7 @@ def _upgrade(engine: Engine) -> None:
 
 
 def _refuse_others(connection: Connection) -> None:
-    views = _views(connection)
+    views = views_among(connection, TABLES)
     if views:
         raise DatabaseProblem(
             t(
@@ -73,14 +74,6 @@ def _refuse_others(connection: Connection) -> None:
                 names=", ".join(tables),
             )
         )
-
-
-def _views(connection: Connection) -> list[str]:
-    inspector = inspect(connection)
-    offered = {*inspector.get_view_names()}
-    if connection.dialect.name == "postgresql":
-        offered |= {*inspector.get_materialized_view_names()}
-    return sorted(TABLES.keys() & offered)
 
 
 def _revision(connection: Connection) -> str | None:

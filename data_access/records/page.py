@@ -12,11 +12,11 @@ from data_access.database import reading
 from data_access.facts import Fact
 from data_access.language import t
 from data_access.privacy import ANONYMOUS
-from data_access.problems import QuestionProblem, RightsProblem, SnapshotProblem
+from data_access.problems import QuestionProblem, RightsProblem
 from data_access.records.behind import ALL, Behind
 from data_access.records.ordering import Order
 from data_access.settings import Settings
-from data_access.snapshot import Shelf, Snapshot
+from data_access.snapshot import Shelf, Snapshot, nothing_counted
 from data_access.viewer import NAMES, PERSONS, Viewer, permitted
 
 MOST = 1000
@@ -76,5 +76,5 @@ def newest(settings: Settings, url: str) -> Snapshot:
     """The newest release. SnapshotProblem when there is none."""
     found = Shelf(settings, url).newest()
     if found is None:
-        raise SnapshotProblem(t("Belum ada rilis data. Jalankan `pantau sync` lebih dahulu."))
+        raise nothing_counted()
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from data_access.snapshot.opened import opened
 from data_access.snapshot.refresh import Outcome, refresh
-from data_access.snapshot.release import Pick, Snapshot
+from data_access.snapshot.release import Pick, Snapshot, nothing_counted
 from data_access.snapshot.shelf import Shelf
 
-__all__ = ["Outcome", "Pick", "Shelf", "Snapshot", "opened", "refresh"]
+__all__ = ["Outcome", "Pick", "Shelf", "Snapshot", "nothing_counted", "opened", "refresh"]

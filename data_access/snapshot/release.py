@@ -17,7 +17,7 @@ from data_access.contract import codes
 from data_access.dimensions.peers import PEERS_OF
 from data_access.language import t
 from data_access.periods import Period, today
-from data_access.problems import GoneProblem, quoted
+from data_access.problems import GoneProblem, SnapshotProblem, quoted
 
 
 @dataclass(frozen=True)
@@ -157,3 +157,12 @@ class Snapshot:
 
 def no_longer_kept(version: str) -> GoneProblem:
     return GoneProblem(t("Rilis {version} tidak disimpan lagi.", version=quoted(version)))
+
+
+def nothing_counted() -> SnapshotProblem:
+    return SnapshotProblem(
+        t(
+            "Belum ada rilis data. Jalankan `pantau demo` untuk mencoba dengan kota contoh, atau arahkan "
+            "DATABASE_URL ke basis data bersama lalu jalankan `pantau sync`."
+        )
+    )

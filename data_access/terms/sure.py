@@ -95,7 +95,7 @@ EMPTY_CELLS = (
         "cell_pooled",
         STATUS_WORDS["gabungan"],
         EMPTY,
-        N_("Dilindungi: kurang dari {n} jawaban. Lihat baris gabungannya."),
+        N_("Dilindungi: kurang dari {n} jawaban, atau dapat dihitung darinya. Lihat baris gabungannya."),
         numbers={"n": FEWEST},
     ),
     Term("cell_missing", STATUS_WORDS["belum_ada"], EMPTY, N_("Datanya belum dikirim atau belum dihitung.")),

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from time import monotonic, time
 from uuid import uuid4
@@ -34,7 +35,7 @@ ABANDONED = timedelta(minutes=5)
 """A file that nobody looked after for so long is not finished."""
 
 
-class FileProblem(Problem):
+class JobProblem(Problem):
     """A long file cannot be begun now."""
 
 
@@ -50,6 +51,13 @@ class Job:
     seen: float = field(default_factory=monotonic)
     _stopped: threading.Event = field(default_factory=threading.Event)
     _over: threading.Event = field(default_factory=threading.Event)
+
+    @cached_property
+    def timer(self) -> threading.Timer:
+        """Removes the file when its time is over."""
+        timer = threading.Timer(KEPT.total_seconds(), self.path.unlink, kwargs={"missing_ok": True})
+        timer.daemon = True
+        return timer
 
     @property
     def name(self) -> str:
@@ -79,6 +87,7 @@ class Job:
     def discard(self) -> None:
         """Nobody wants it any more, written or not."""
         self.stop()
+        self.timer.cancel()
         self.path.unlink(missing_ok=True)
 
     def wait(self, seconds: float) -> bool:
@@ -115,15 +124,16 @@ _turn = threading.Lock()
 def started(document: Document, format_key: str, speaking: Callable[[Callable[[], None]], Callable[[], None]]) -> Job:
     """A job at work; `speaking` makes its thread use the language of the one who asks.
 
-    FileProblem when others keep the process busy, or where the file cannot be.
+    JobProblem when others keep the process busy, or where the file cannot be.
     """
     with _turn:
         _jobs[:] = [one for one in _jobs if one.running]
         if len(_jobs) >= MOST:
-            raise FileProblem(
+            raise JobProblem(
                 t("{n} berkas besar lain sedang dibuat. Coba lagi sesaat lagi, atau pilih bentuk lain.", n=len(_jobs))
             )
         job = Job(document, format_key, _place(format_of(format_key).extension))
+        job.timer.start()
         _jobs.append(job)
     threading.Thread(target=speaking(job._write), name="pantau-file", daemon=True).start()
     return job
@@ -133,13 +143,9 @@ def _place(extension: str) -> Path:
     """Where a file may stand, for its time; those whose time is over go."""
     try:
         swept(KEPT)
-        path = folder() / f"{uuid4().hex}.{extension}"
+        return folder() / f"{uuid4().hex}.{extension}"
     except OSError as fault:
-        raise FileProblem(_unwritten(fault)) from fault
-    timer = threading.Timer(KEPT.total_seconds(), path.unlink, kwargs={"missing_ok": True})
-    timer.daemon = True
-    timer.start()
-    return path
+        raise JobProblem(_unwritten(fault)) from fault
 
 
 def folder() -> Path:

@@ -18,13 +18,12 @@ from data_access import records
 from data_access.ask import Answer, Question, ask, moment
 from data_access.facts import FACTS
 from data_access.filters import Filters
-from data_access.language import current, t, use
-from data_access.problems import SnapshotProblem
+from data_access.language import current, use
 from data_access.quality import Arrival, Revision
 from data_access.quality.trust import Trust
 from data_access.records import Listed, Reading
 from data_access.settings import settings
-from data_access.snapshot import Shelf, Snapshot, opened
+from data_access.snapshot import Shelf, Snapshot, nothing_counted, opened
 from data_access.viewer import DEMO, Viewer
 
 T = TypeVar("T")
@@ -49,12 +48,7 @@ def snapshot() -> Snapshot:
     """The version of this run. SnapshotProblem when there is none."""
     found = _opened.get()
     if found is None:
-        raise SnapshotProblem(
-            t(
-                "Belum ada rilis data. Jalankan `pantau demo` untuk mencoba dengan kota contoh, atau arahkan "
-                "DATABASE_URL ke basis data bersama lalu jalankan `pantau sync`."
-            )
-        )
+        raise nothing_counted()
     return found
 
 

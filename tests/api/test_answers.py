@@ -12,8 +12,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from data_access.ask import ask, exact_view, link_query
-from data_access.export import FORMATS, File, Layout, by_code, document_of, file_name
+from data_access.export import FORMATS, File, Layout, document_of, file_name
 from data_access.export import written as as_file
+from data_access.export.answers import by_code
 from data_access.settings import settings
 from data_access.snapshot import Snapshot
 from data_access.viewer import DEMO, Viewer
@@ -40,7 +41,7 @@ def test_figures_are_those_of_the_answer(program: TestClient, releases: list[Sna
     assert rows.height == 2 * frame.height
     for key in ("jp20", "jp_median"):
         one = rows.filter(pl.col("metric") == key)
-        for column, part in {"numerator": "__x", "denominator": "__of", "value": "", "before": "__before"}.items():
+        for column, part in {"denominator": "__of", "value": "", "before": "__before"}.items():
             assert one[column].to_list() == frame[f"{key}{part}"].to_list()
 
 
@@ -88,12 +89,12 @@ def test_a_file_is_the_one_a_page_offers(
 ) -> None:
     reply = program.get("/api/ask", params={**query, "format": key, "lang": "id"})
     view = exact_view({name: value for name, value in query.items() if name != "values"})
-    answer = by_code(ask(DEMO, view.question, releases[0]))
-    layout = Layout(view.across, "values" in query)
+    answer = ask(DEMO, view.question, releases[0])
+    layout = FORMATS[key].laid_out(Layout(view.across, "values" in query))
     link = reply.links["alternate"]["url"]
     assert reply.content == as_file(document_of(answer, DEMO, link, layout), key).content
     assert reply.headers["content-type"] == FORMATS[key].mime
-    assert reply.headers["content-disposition"] == f'attachment; filename="{file_name(answer, key)}"'
+    assert reply.headers["content-disposition"] == f'attachment; filename="{file_name(answer, key, layout)}"'
     assert len(reply.content) == int(reply.headers["content-length"])
 
 

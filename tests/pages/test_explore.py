@@ -10,7 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.ask import Answer, View, ask, view_of
-from data_access.export import Layout, by_code, document_of
+from data_access.export import Layout, document_of
+from data_access.export.answers import by_code
 from data_access.settings import settings
 from data_access.snapshot import Shelf, Snapshot
 from data_access.store import save_view, saved_views
@@ -98,6 +99,8 @@ def test_a_figure_stands_beside_the_names(little_city: None) -> None:
     several = opened("explore", show="jp20,jp_median", rows="opd").dataframe[0].proto.column_order
     assert list(one[:4]) == ["opd__label", "value", "numerator", "denominator"]
     assert list(several[:4]) == ["opd__label", "metric_label", "value", "unit"]
+    compared = opened("explore", show="jp20", rows="opd", compare="year_before").dataframe[0].proto.column_order
+    assert list(compared[:5]) == ["opd__label", "value", "before", "change", "numerator"]
 
 
 def test_the_line_counts_what_the_answer_has(snapshot: Snapshot) -> None:

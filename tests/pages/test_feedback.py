@@ -119,19 +119,23 @@ def test_the_weight_of_0_11_stands_on_the_card_only_where_it_gives_another_mutu(
 
 
 def test_units_stand_among_their_peers_the_lowest_first_with_letters_and_mark(at_peers: None) -> None:
-    app = opened("feedback")
+    app = opened("feedback", city=PALU)  # elsewhere are few answers: with them the peers' value is not told
     chart = drawn(app, "units")
     order = chart["layout"]["yaxis"]["categoryarray"]
     assert order[:2] == ["<b>Dinas</b>", "Dinas D8"]
     dots, letters = chart["data"]
     assert dots["x"][0] == pytest.approx(62.5)
     assert letters["text"][0] == "D, bisa C ▼"
-    assert dots["customdata"][0] == "feedback?agency=d8&lang=id"
+    assert dots["customdata"][0] == f"feedback?city={PALU}&agency=d8&lang=id"
     words = "Jelas di bawah kelompoknya: Dinas D7 (77,01; kelompoknya 86,15); Dinas D8 (62,50; kelompoknya 86,93)."
     assert words in said(app)
     rows_ = table(app, "Survei dan pengaduan menurut unit")
     assert [one[:8] for one in rows_[:2]] == ["Dinas D7", "Dinas D8"]
     assert rows_[2].startswith("Dinas Kesehatan")  # not below its peers, but with what is overdue
+
+
+def test_beside_a_hidden_unit_the_value_of_the_peers_is_not_told(at_peers: None) -> None:
+    assert "Jelas di bawah kelompoknya: Dinas D7 (77,01); Dinas D8 (62,50)." in said(opened("feedback"))
 
 
 def test_where_too_few_units_are_compared_nobody_is_called_clearly_below(at_small: None) -> None:

@@ -77,7 +77,7 @@ _FILE = (
     ),
     LANGUAGE,
     Parameter(parameters.FORMAT, {**_one(FORMATS), "default": parameters.DEFAULT_FORMAT}, N_("Format berkas.")),
-    Parameter(parameters.VALUES, _one((parameters.WRITTEN,)), N_("Nilai seperti tertulis di layar, bukan angka utuh.")),
+    Parameter(parameters.VALUES, _one((view.WRITTEN,)), N_("Nilai seperti tertulis di layar, bukan angka utuh.")),
 )
 
 PARAMETERS = (*_VIEW, *_FILTERS, *_TIME, *_FILE)

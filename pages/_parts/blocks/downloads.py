@@ -6,7 +6,6 @@ A file that takes long says so before it is begun, then shows how far it is and 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import polars as pl
 import streamlit as st
@@ -39,13 +38,12 @@ LONG = 2.0
 """Seconds a reader waits for a file without being told."""
 
 _EXPLORER = "explore"
-_PLAIN_TEXT = ("csv", "csv_id")
 
 
 def downloads(answers: Answer | Sequence[Answer], key: str, layout: Layout | None = None) -> None:
     """A button for each format, of an answer or of several as one file; beside those of one, its way to Jelajah.
 
-    `layout` holds for every format, but figures as written are for those of text alone.
+    `layout` holds for every format, as far as it can have it.
     """
     several = [answers] if isinstance(answers, Answer) else _each_once(answers)
     form = layout or Layout()
@@ -55,11 +53,11 @@ def downloads(answers: Answer | Sequence[Answer], key: str, layout: Layout | Non
             if name in slow:
                 begin = name if _long_button(name, slow[name], key) else begin
             elif one.on_screen:
-                _button(several, _of_format(form, name), name, key)
+                _button(several, form, name, key)
         if len(several) == 1 and here.page() != _EXPLORER:
             _to_explorer(several[0].question)
     if begin:
-        _begin(_document(several, _of_format(form, begin)), begin, key)
+        _begin(_document(several, form, begin), begin, key)
     _job(key)
 
 
@@ -81,19 +79,16 @@ def _each_once(answers: Sequence[Answer]) -> list[Answer]:
     return list({answer.question: answer for answer in answers}.values())
 
 
-def _of_format(layout: Layout, name: str) -> Layout:
-    return layout if name in _PLAIN_TEXT else replace(layout, written=False)
-
-
-def _document(answers: Sequence[Answer], layout: Layout) -> Document:
-    return document_of(answers, load.viewer(), controls.full_link(controls.filters(), answers[0].version), layout)
+def _document(answers: Sequence[Answer], layout: Layout, name: str) -> Document:
+    link = controls.full_link(controls.filters(), answers[0].version)
+    return document_of(answers, load.viewer(), link, FORMATS[name].laid_out(layout))
 
 
 def _button(answers: Sequence[Answer], layout: Layout, name: str, key: str) -> None:
     """A file that is there at a click."""
     link, who = controls.full_link(controls.filters(), answers[0].version), load.viewer()
     build = load.in_language(lambda: exported(answers, who, name, link, layout).content)
-    _offered(name, build, file_name(answers, name), key)
+    _offered(name, build, file_name(answers, name, layout), key)
 
 
 def _offered(name: str, build: Callable[[], bytes], file: str, key: str) -> None:
@@ -128,7 +123,9 @@ def _slow(answers: Sequence[Answer], layout: Layout) -> dict[str, float]:
         return {}
     questions, version = tuple(answer.question for answer in answers), answers[0].version
     known = {
-        name: _seconds(questions, version, name, layout.across, layout.written, lambda: _document(answers, layout))
+        name: _seconds(
+            questions, version, name, one.laid_out(layout), lambda name=name: _document(answers, layout, name)
+        )
         for name, one in FORMATS.items()
         if one.on_screen
     }
@@ -136,13 +133,8 @@ def _slow(answers: Sequence[Answer], layout: Layout) -> dict[str, float]:
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _seconds(  # noqa: PLR0913 - what makes two files different
-    questions: tuple[Question, ...],
-    version: str,
-    name: str,
-    across: str,
-    written: bool,
-    _made: Callable[[], Document],
+def _seconds(
+    questions: tuple[Question, ...], version: str, name: str, layout: Layout, _made: Callable[[], Document]
 ) -> float:
     return expected_seconds(_made(), name)
 

@@ -12,7 +12,7 @@ import streamlit as st
 from data_access.api import ROOT_PATH
 from data_access.ask import Answer, View
 from data_access.ask.figure import STATUS_WORDS
-from data_access.export import Document, Layout, by_code, document_of
+from data_access.export import Document, Layout, document_of
 from data_access.export.document import PLACES, SHOWN_LIKE_VALUE
 from data_access.language import N_, t
 from data_access.metrics import METRICS
@@ -31,16 +31,17 @@ _FOR_NAMES, _NARROWEST = 256, 110
 """Pixels that names may take together, so that a phone shows a figure beside them; and one of them at least."""
 
 _PRESENT = {"ada": N_("ada")}
-_FIRST_READ = ("metric_label", "value", "unit", "numerator", "denominator", "low", "high", "value_status")
+_FIRST_READ = (
+    "metric_label", "value", "before", "change", "unit", "numerator", "denominator", "low", "high", "value_status",
+)  # fmt: skip
 """What follows the names on the screen, so that a phone shows figures and not names alone; the rest comes after."""
 
 
-def explored(given: Answer, view: View) -> None:
+def explored(answer: Answer, view: View) -> None:
     """How many rows of how many, the filter sentence, the table, the files."""
-    if given.empty:
-        empty(given)
+    if answer.empty:
+        empty(answer)
         return
-    answer = by_code(given)
     document = document_of(answer, load.viewer(), layout=Layout(view.across))
     wide = bool(document.facts["across"])
     st.markdown(_line(answer, document, wide))

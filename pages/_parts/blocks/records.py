@@ -67,7 +67,7 @@ def persons(wanted: Wanted, answer: Answer) -> None:
         return
     named = load.viewer().may(NAMES) and pressed()
     try:
-        _page(wanted.at(min(wanted.page, wanted.last(counted or 0))), counted, named)
+        _page(wanted, counted, named)
     except DatabaseProblem as problem:
         away = t("Daftar dibaca langsung dari basis data; angka pada halaman lain tetap dapat dibaca.")
         st.warning(f"{problem} {away}", icon=":material/cloud_off:")
@@ -91,6 +91,9 @@ def _page(wanted: Wanted, counted: int | None, named: bool) -> None:
     )
     if not found.total:
         st.info(_nobody(found), icon=":material/check_circle:")
+        return
+    if wanted.page > wanted.last(found.total):  # a list that has grown shorter than its link: its last page
+        _page(wanted.at(wanted.last(found.total)), counted, named)
         return
     st.markdown(_which(found, wanted))
     _table(found, wanted)

@@ -15,7 +15,7 @@ import streamlit as st
 from data_access.api import ROOT_PATH
 from data_access.api.asked import PAGE
 from data_access.ask import known_places
-from data_access.filters import Filters, from_query
+from data_access.filters import PARAMETERS, Filters, from_query
 from data_access.language import LANGUAGES, use
 from data_access.settings import settings
 from data_access.snapshot import Snapshot
@@ -25,8 +25,6 @@ _own: ContextVar[dict[str, str] | None] = ContextVar("own", default=None)
 """Parameters that belong to the page shown, beside the shared filters."""
 
 _by_link: ContextVar[bool] = ContextVar("by_link", default=False)
-
-_SHARED = ("city", "agency", "opd", "kind", "sector", "status", "family", "profession", "period", "from", "to")
 
 
 def chosen_language() -> str:
@@ -64,7 +62,7 @@ def arrive(snapshot: Snapshot) -> None:
     _by_link.set(first or _is_link(query))
     if not arrived():
         return
-    filters, wrong = from_query({key: query[key] for key in _SHARED if key in query})
+    filters, wrong = from_query({key: query[key] for key in PARAMETERS if key in query})
     filters, unknown = known_places(filters, snapshot)
     _hold(filters)
     st.session_state[keys.COMPLAINTS] = (*wrong, *unknown)
@@ -118,7 +116,8 @@ def full_link(filters: Filters, version: str) -> str:
 
 def program_link(filters: Filters, version: str) -> str:
     """The same view for a program: its table by the API."""
-    return full_link(filters, version).replace(PAGE, f"{ROOT_PATH}/ask", 1)
+    address, _, query = full_link(filters, version).partition("?")
+    return f"{address.removesuffix(PAGE)}{ROOT_PATH}/ask?{query}"
 
 
 def _is_link(query: dict[str, str]) -> bool:

@@ -1,6 +1,6 @@
 """The controls of Jelajah & Ekspor and of Glosarium, and their part of the link. They ask nothing themselves.
 
-A link says a view as `data_access.ask.View` does; `values=written` is the page's own: how a CSV writes its figures.
+A link says a view as `data_access.ask.view` does, and how a CSV writes its figures.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import streamlit as st
 
 from data_access.ask import View, dimensions_of, view_of
 from data_access.ask.question import Compare
-from data_access.ask.view import PARAMETERS
+from data_access.ask.view import PARAMETERS, WRITTEN
+from data_access.ask.view import VALUES as HOW_WRITTEN
 from data_access.dimensions import DIMENSIONS
 from data_access.facts import FACTS
 from data_access.filters import Filters
@@ -26,7 +27,6 @@ from pages._parts.controls.keys import ACROSS, COMPARED, ROWS, SHOWN, SUBJECT, U
 Code = TypeVar("Code", bound=str)
 
 MOST_METRICS, MOST_ROWS = 6, 2
-AS_WRITTEN = "written"
 _FIRST = {"performance": ("evaluated", "needs_coaching")}
 _COMPARED: dict[Compare, str] = {"previous": N_("Periode sebelumnya"), "year_before": N_("Tahun lalu")}
 
@@ -39,7 +39,7 @@ def explorer(filters: Filters) -> View:
     metrics = _measures()
     rows, across, compare = _grouping(METRICS[metrics[0]].fact)
     view = View(metrics, tuple(rows), across, filters, compare, _form(rows, across))
-    address.own(**{key: value for key, value in view_query(view).items() if key in (*PARAMETERS, "values")})
+    address.own(**{key: value for key, value in view_query(view).items() if key in (*PARAMETERS, HOW_WRITTEN)})
     return view
 
 
@@ -50,7 +50,7 @@ def written() -> bool:
 
 def view_query(view: View) -> dict[str, str]:
     """The parameters that open this view again, filters among them; neither language nor release."""
-    return view.query() | ({"values": AS_WRITTEN} if written() else {})
+    return view.query() | ({HOW_WRITTEN: WRITTEN} if written() else {})
 
 
 def glossary() -> tuple[str, str]:
@@ -165,10 +165,10 @@ def _arrive() -> None:
     view, complaints = view_of(query)
     fact = METRICS[view.metrics[0]].fact if view.metrics else st.session_state.get(SUBJECT, "performance")
     view, more = _fitting(view, fact)
-    values = address.own_value("values")
-    _hold(view, fact, values == AS_WRITTEN)
+    values = address.own_value(HOW_WRITTEN)
+    _hold(view, fact, values == WRITTEN)
     unknown = (t("Cara menulis '{value}' tidak dikenal dan tidak dipakai.", value=quoted(values)),)
-    st.session_state[UNUSED] = (*complaints, *more, *(unknown if values not in ("", "raw", AS_WRITTEN) else ()))
+    st.session_state[UNUSED] = (*complaints, *more, *(unknown if values not in ("", "raw", WRITTEN) else ()))
 
 
 def _hold(view: View, fact: str, as_written: bool) -> None:

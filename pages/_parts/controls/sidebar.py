@@ -180,7 +180,7 @@ def _span() -> Span | None:
 def said(chosen: Filters) -> str:
     """The filters in words, as a sentence about a table."""
     parts = [f"{t(DIMENSIONS[key].label)}: {_words(key, ids)}" for key, ids in chosen.chosen().items()]
-    when = chosen.span.label if chosen.span else t("periode terakhir yang ditutup")
+    when = chosen.span.label if chosen.span else t("periode terakhir tiap pokok")
     return "; ".join([*(parts or [t("tanpa penyaring orang dan tempat")]), when])
 
 

@@ -70,6 +70,8 @@ def _named(names: list[str], figures: list[Figure], mark: str) -> str:
     """Dukcapil (76,92; kelompoknya 86,40), …"""
     found = [
         t("{name} ({value}; kelompoknya {peers})", name=name, value=one.text, peers=number(one.peers, 2))
+        if one.peers is not None  # not told beside a hidden unit
+        else t("{name} ({value})", name=name, value=one.text)
         for name, one in zip(names, figures, strict=True)
         if one.mark == mark
     ]

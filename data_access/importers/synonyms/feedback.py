@@ -1,0 +1,46 @@
+"""How files write the codes of complaints and surveys: {list: {as written: code}}; as in `people`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FEEDBACK: Mapping[str, Mapping[str, str]] = {
+    # SP4N-LAPOR!'s "Pengaduan" alone does not say which of the three limits holds (PermenPANRB 62/2018): no entry.
+    "complaint_class": {
+        "Pengaduan Normatif": "NORMATIF",
+        "Pengaduan Tidak Berkadar Pengawasan": "TANPA_PENGAWASAN",
+        "Pengaduan Berkadar Pengawasan": "PENGAWASAN",
+        "Permohonan Informasi": "PERMINTAAN_INFORMASI",
+    },
+    "complaint_channel": {
+        "lapor.go.id": "LAPOR",
+        "SP4N": "LAPOR",
+        "1708": "SMS",  # the number that LAPOR! answers
+        "Medsos": "MEDIA_SOSIAL",
+    },
+    "complaint_topic": {
+        "Prosedur/Persyaratan": "PROSEDUR",
+        "Persyaratan": "PROSEDUR",
+        "Sikap/Perilaku": "SIKAP",
+        "Sarana dan Prasarana": "SARANA",
+        "Integritas/Etika": "INTEGRITAS",
+    },
+    "complaint_status": {
+        "Belum Terverifikasi": "BELUM_VERIFIKASI",
+        "Belum Diverifikasi": "BELUM_VERIFIKASI",
+        "Belum Ditindaklanjuti": "BELUM_TINDAK_LANJUT",
+        "Proses": "DIPROSES",
+        "Dalam Proses": "DIPROSES",
+        "Diarsipkan": "DITOLAK",  # one status in SP4N-LAPOR!: "Diarsipkan/Ditolak"
+        "Diarsipkan/Ditolak": "DITOLAK",
+    },
+    # By name, never by number: sources disagree which of the last two unsur is the eighth.
+    "unsur": {
+        "Prosedur": "u_procedure",
+        "Waktu Pelayanan": "u_time",
+        "Biaya": "u_cost",
+        "Tarif": "u_cost",
+        "Produk Spesifikasi Jenis Pelayanan": "u_product",
+        "Penanganan Pengaduan, Saran dan Masukan": "u_complaints",
+    },
+}
