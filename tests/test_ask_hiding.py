@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -64,6 +66,7 @@ def test_two_totals_less_a_third_give_no_few() -> None:
     counts = {"ax": 1, "ay": 10, "by": 10, "bz": 1, "cx": 10, "cw": 30, "dz": 10, "dw": 30,
               "ew": 50, "ex": 50, "ey": 50, "ez": 50}  # fmt: skip
     assert hidden(counts) >= {"ax", "ay", "by", "bz"}
+    assert not given_back(counts, hidden(counts))
 
 
 def test_a_table_of_very_many_totals_is_hidden_as_a_whole() -> None:
@@ -109,6 +112,46 @@ def test_no_total_less_the_shown_rows_gives_fewer_than_ten_answers(counts: Count
     assert kept >= {codes for codes, n in counts.items() if 0 < n < FEWEST}
     answered = {codes: n for codes, n in counts.items() if n}  # what nobody answered is known
     assert not broken(answered, kept)
+
+
+def given_back(counts: Counts, kept: set[str]) -> list[tuple[str, ...]]:
+    """The groups of 1 to 9 answers that totals and the shown rows give together, but the totals alone do not."""
+    codes, told = list(counts), np.array([one not in kept for one in counts], bool)
+    found = list(_totals(counts))
+    totals = np.array(found, float).reshape(len(found), len(codes))
+    unknown, unknown_of_all = _unknown(np.vstack([totals, np.eye(len(codes))[told]])), _unknown(totals)
+    few = [at for at, one in enumerate(codes) if one in kept and counts[one] < FEWEST]
+    groups = (list(group) for size in range(1, 5) for group in combinations(few, size))
+    small = (group for group in groups if sum(counts[codes[at]] for at in group) < FEWEST)
+    return [
+        tuple(codes[at] for at in group)
+        for group in small
+        if np.allclose(unknown[:, group].sum(axis=1), 0) and not np.allclose(unknown_of_all[:, group].sum(axis=1), 0)
+    ]
+
+
+def _totals(counts: Counts) -> Iterator[list[bool]]:
+    """Which rows are in each total that can be known: of two rows and ten answers."""
+    width = max(map(len, counts), default=0)
+    for keys in (keys for size in range(width) for keys in combinations(range(width), size)):
+        for group in {tuple(codes[at] for at in keys) for codes in counts}:
+            inside = [tuple(codes[at] for at in keys) == group for codes in counts]
+            held = sum(n for n, one in zip(counts.values(), inside, strict=True) if one)
+            if sum(inside) > 1 and held >= FEWEST:
+                yield inside
+
+
+def _unknown(sums: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The ways the rows may differ while every one of these sums stays as it is."""
+    _left, sizes, right = np.linalg.svd(sums) if len(sums) else (None, np.zeros(0), np.eye(sums.shape[1]))
+    return right[int((sizes > 1e-9).sum()) :]
+
+
+@settings(max_examples=150, deadline=None)
+@given(tables())
+def test_no_totals_added_and_subtracted_give_fewer_than_ten_answers(counts: Counts) -> None:
+    answered = {codes: n for codes, n in counts.items() if n}
+    assert not given_back(answered, hidden(counts))
 
 
 OFFICES = ("d1", "d2", "d3")

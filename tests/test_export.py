@@ -132,11 +132,13 @@ def test_headings_say_label_and_unit(city: Snapshot) -> None:
 
 
 def test_what_is_published_only_in_a_group_shows_no_part(city: Snapshot) -> None:
-    frame = pl.read_parquet(BytesIO(exported(asked(city, "ikm", "agency"), DEMO, "parquet").content))
+    frame = pl.read_parquet(BytesIO(exported(asked(city, "ikm responses", "agency"), DEMO, "parquet").content))
     few = pl.col("value_status") == "gabungan"
     hidden, shown = frame.filter(few), frame.filter(~few)
     assert "dikp" in hidden["agency"] and set(shown["value_status"]) == {"ada"}
-    assert hidden.select("value", "numerator", "low", "high").null_count().row(0) == (hidden.height,) * 4
+    assert set(hidden["metric"]) == {"ikm"} and set(shown["metric"]) == {"responses"}
+    parts = ("value", "numerator", "denominator", "low", "high", "n")
+    assert hidden.select(parts).null_count().row(0) == (hidden.height,) * len(parts)
 
 
 def test_the_kind_of_bounds_is_said(city: Snapshot) -> None:
