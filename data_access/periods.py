@@ -19,6 +19,9 @@ from data_access.problems import QuestionProblem, quoted
 MONTHS = {"BULAN": 1, "TRIWULAN": 3, "SEMESTER": 6, "TAHUN": 12}
 """Kinds of period and how many months each has."""
 
+LATELY = timedelta(days=366)
+"""What can still be mended: deliveries and imports before that nobody sends again."""
+
 _ROMAN = ("I", "II", "III", "IV")
 _KEY = re.compile(r"^(?P<year>\d{4})(?:-(?:(?P<month>\d{2})|T(?P<quarter>[1-4])|S(?P<half>[12])))?$")
 

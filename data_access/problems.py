@@ -48,6 +48,6 @@ def quoted(value: str) -> str:
     return re.sub(r"[^\w.\- ]", "", value)[:40]
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or an empty string."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), "")
+def nearest(word: str, known: Iterable[str], alike: float = 0.5) -> str:
+    """The known word most like this one, or an empty string; `alike` (0–1): how much it must be."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=alike)), "")

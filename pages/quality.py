@@ -4,7 +4,7 @@ from data_access.language import t
 from pages._parts import blocks
 from pages._parts.asking import asked
 from pages._parts.controls import filters
-from pages._parts.exhibits import mending, quality
+from pages._parts.exhibits import mending, quality, senders
 from pages._parts.load import frame, marks, placed
 
 sources = placed("sources", filters())
@@ -36,4 +36,7 @@ quality.headcounts(headcounts)
 blocks.question(t("Apa yang harus diperbaiki, dan bagaimana?"))
 mending.problems(problems)
 mending.by_opd(placed("problems_by_opd", filters()))
+
+blocks.question(t("Apa yang kurang pada berkas yang diimpor?"))
+senders.imported(placed("import_findings", filters()))
 blocks.next_step(t("Baca bagaimana tiap angka dihitung dan siapa yang tidak termasuk."), "glossary", t("Glosarium"))

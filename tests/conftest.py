@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from data_access import language
@@ -22,6 +23,9 @@ from tests.sources import create_contract, offer
 
 _OURS = ("PANTAU_", "DATABASE_URL")
 _KEPT = "PANTAU_REQUIRE"
+
+hypothesis.settings.register_profile("pantau", deadline=None)  # speed is measured in benchmarks, not here
+hypothesis.settings.load_profile("pantau")
 
 
 @pytest.fixture(scope="session", autouse=True)

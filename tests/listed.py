@@ -73,12 +73,12 @@ class Reader:
     place: Place
 
     def page(self, key: str, viewer: Viewer | None = DEMO, filters: Filters = NOBODY, **how: Any) -> Listed:
-        place, options = self.place, {"snapshot": self.place.snapshot, **how}
-        return listed(viewer, key, filters, place.settings, place.url, **options)
+        place = self.place
+        return listed(viewer, key, filters, place.settings, place.url, snapshot=place.snapshot, **how)
 
     def whole(self, key: str, viewer: Viewer | None = DEMO, filters: Filters = NOBODY, **how: Any) -> Listed:
-        place, options = self.place, {"snapshot": self.place.snapshot, **how}
-        return whole(viewer, key, filters, place.settings, place.url, **options)
+        place = self.place
+        return whole(viewer, key, filters, place.settings, place.url, snapshot=place.snapshot, **how)
 
     def counted(self, key: str, filters: Filters = NOBODY, viewer: Viewer = DEMO) -> int:
         return counted(viewer, key, filters, self.place.snapshot) or 0

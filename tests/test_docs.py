@@ -8,6 +8,7 @@ import pytest
 
 from data_access.cli import app
 from data_access.contract.document import document
+from data_access.importers.document import table
 from data_access.metrics import METRICS
 from data_access.settings import ROOT, Settings
 
@@ -42,3 +43,7 @@ def test_every_metric_named_in_a_command_exists() -> None:
 def test_every_setting_named_in_the_readme_exists() -> None:
     named = set(re.findall(r"`(PANTAU_[A-Z_]+)`", README))
     assert named <= {f"PANTAU_{name.upper()}" for name in Settings.model_fields}
+
+
+def test_every_kind_of_file_is_in_the_guide() -> None:
+    assert table() in (ROOT / "docs/importing.md").read_text(encoding="utf-8")

@@ -119,5 +119,5 @@ def test_units_observed_too_thinly_are_nobodys_peers(city: Snapshot) -> None:
     answer = asked(city, "needs_coaching", "opd", during(PLANTED_IN))
     dinas = pl.col("opd").str.starts_with(f"{PALU}-DINAS") & (pl.col("opd") != THIN) & (pl.col("opd") != ENOUGH)
     others = answer.frame.filter(dinas)
-    x, of = (others[f"needs_coaching__{part}"].sum() for part in ("x", "of"))
+    x, of = (float(others[f"needs_coaching__{part}"].sum()) for part in ("x", "of"))
     assert by_code(answer, "needs_coaching__peers")[ENOUGH] == pytest.approx(100 * x / of)

@@ -39,7 +39,7 @@ def test_every_page_opens_with_data_in_every_language(page: str, language: str, 
     assert "SINTETIS" in " ".join(one.value for one in app.warning) or language != "id"
 
 
-@pytest.mark.parametrize("page", [key for key in PAGES if key not in ("glossary", "explore", "records")])
+@pytest.mark.parametrize("page", [key for key in PAGES if key not in ("glossary", "explore", "records", "imports")])
 def test_every_page_shows_cards_two_charts_or_tables_and_a_next_step(page: str, with_data: None) -> None:
     app = opened(page)
     shown = len(app.get("plotly_chart")) + printed(app).count("<table")

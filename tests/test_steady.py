@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from random import Random
 
 import polars as pl
 import pytest
@@ -16,9 +17,9 @@ from data_access.settings import ROOT
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=50), st.randoms())
-def test_any_order_gives_the_same_sum(values: list[float], chance: object) -> None:
+def test_any_order_gives_the_same_sum(values: list[float], chance: Random) -> None:
     shuffled = values.copy()
-    chance.shuffle(shuffled)  # ty: ignore[unresolved-attribute]
+    chance.shuffle(shuffled)
     sums = [pl.select(steady(pl.lit(pl.Series(some)))).item() for some in (values, shuffled)]
     assert sums[0] == sums[1] == pytest.approx(sum(values), abs=1e-6 * len(values))
 

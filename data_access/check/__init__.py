@@ -5,7 +5,9 @@ Only reads, also from views, with statements every engine knows. Shows counts an
 
 from __future__ import annotations
 
+from data_access import lacks
 from data_access.check.content import examined
+from data_access.check.imports import imported
 from data_access.check.report import CORE, SUBJECT_PAGES, Finding, Report
 from data_access.check.shape import Shape, shapes
 from data_access.contract import TABLES
@@ -31,6 +33,8 @@ def check(url: str, seconds: int | None = None) -> Report:
     for name in offered:
         rows[name], found = _table(url, limit, name, offered)
         findings += found
+    if {*lacks.TABLES} <= offered.keys():
+        findings += _imported(url, limit, offered)
     return Report(tuple(sorted(findings, key=_place)), rows)
 
 
@@ -47,3 +51,12 @@ def _table(url: str, limit: int, name: str, offered: dict[str, Shape]) -> tuple[
             return examined(reader, name, offered)
     except DatabaseProblem as problem:
         return 0, [Finding.unreadable(name, str(problem))]
+
+
+def _imported(url: str, limit: int, offered: dict[str, Shape]) -> list[Finding]:
+    """What imported files lack; a database that cannot say it is told of at its tables."""
+    try:
+        with reading(url, limit) as reader:
+            return imported(reader, offered)
+    except DatabaseProblem as problem:
+        return [Finding.unreadable(lacks.TABLES[1], str(problem))]

@@ -41,9 +41,8 @@ def ask(  # noqa: PLR0913 - each option is one word of the question
     output: Annotated[Literal["table", "json", "csv"], typer.Option("--format", help=t("Bentuk keluaran."))] = "table",
 ) -> None:
     """Answer a question by the same `ask()` as the pages."""
-    filters = {"city": city, "agency": agency, "kind": kind, "sector": sector}
-    filters |= {"status": status, "family": family, "profession": profession}
-    asked = options.view(metrics, by, filters, {"from": first, "to": last}, compare=compare or "")
+    filters = options.filters(city, agency, kind, sector, status, family, profession)
+    asked = options.view(metrics, by, filters, (first, last), compare=compare or "")
     snapshot = options.snapshot()
     answer = put(DEMO, options.in_release(asked, snapshot).question, snapshot)
     {"table": _as_table, "json": _as_json, "csv": _as_csv}[output](answer, snapshot)

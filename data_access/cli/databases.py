@@ -9,10 +9,13 @@ from typing import Annotated
 
 import typer
 
+from data_access.cities import City
+from data_access.cli import beginning
 from data_access.cli.progress import shown_progress
 from data_access.cli.start import default_size
 from data_access.database import recovered, shown
 from data_access.demo import Size, build
+from data_access.importers.founding import USUAL, Periodic
 from data_access.language import t
 from data_access.periods import period
 from data_access.problems import Problem, QuestionProblem
@@ -23,14 +26,24 @@ from data_access.units import number
 Url = Annotated[str, typer.Option("--url", help=t("Alamat basis data; mengalahkan DATABASE_URL dan PANTAU_WRITE_URL."))]
 
 
-def init(url: Url = "") -> None:
-    """Make or upgrade the contract's tables where this product may write."""
+def init(  # noqa: PLR0913 - what is to be known of a city
+    url: Url = "",
+    city: Annotated[str, typer.Option(help=t("Kode kota yang dimulai, seperti 72.71."))] = "",
+    name: Annotated[str, typer.Option(help=t("Nama kota, bila belum dikenal: Kota Palu."))] = "",
+    province: Annotated[str, typer.Option(help=t("Provinsinya, bila belum dikenal."))] = "",
+    timezone: Annotated[str, typer.Option(help=t("Zona waktunya, bila belum dikenal: Asia/Makassar."))] = "",
+    periodic: Annotated[Periodic, typer.Option(help=t("Evaluasi kinerja periodik kota ini."))] = USUAL,
+) -> None:
+    """Make or upgrade the contract's tables where this product may write, and begin a city there."""
     from data_access.migrations import upgrade  # Alembic takes a third of a second of every start
 
+    begun = beginning.named(City(city, name, province, timezone)) if city else None
     target = url or settings().writing_url
     recovered(target)
     upgrade(target)
     typer.echo(t("Tabel kontrak siap di {where}.", where=shown(target)))
+    if begun:
+        typer.echo("\n".join(beginning.told(target, begun, periodic)))
 
 
 def check(

@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
@@ -24,8 +24,10 @@ from typing import Any
 import polars as pl
 
 from data_access.ask import Answer, Question, ask
+from data_access.cli.memory import grown, held
 from data_access.export import FORMATS, Document, document_of, expected_seconds, save
 from data_access.export.document import PLACES
+from data_access.export.pace import beginning
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.settings import ROOT
@@ -46,8 +48,6 @@ _PLAN = ((100_000, "csv", 5), (100_000, "parquet", 5), (100_000, "xlsx", 2), (10
 
 _SUPERSET = {100_000: 1.7, 1_000_000: 17.0}
 """Seconds that Superset 6.1 takes for a CSV of so many rows on the same two cores, measured apart."""
-
-_MEGABYTE = 2**20
 
 
 def exports(snapshot: Snapshot) -> list[Row]:
@@ -121,14 +121,14 @@ def _by_us(what: str, answer: Answer, folder: Path, runs: int) -> dict[str, Any]
     document = document_of(answer, DEMO)
     expected = expected_seconds(document, what)
     path = folder / FORMATS[what].named("x")
-    save(_first_rows(document), what, path)  # what is loaded once is not part of a file
-    before = _memory("VmRSS")
+    save(beginning(document, 1), what, path)  # what is loaded once is not part of a file
+    before = held()
     seconds = []
     for _ in range(runs):
         begun = time.perf_counter()
         save(document_of(answer, DEMO), what, path)
         seconds.append(time.perf_counter() - begun)
-    return {"seconds": seconds, "expected": expected, "megabytes": _grown(before)}
+    return {"seconds": seconds, "expected": expected, "megabytes": grown(before)}
 
 
 def _by_pandas(_what: str, answer: Answer, folder: Path, runs: int) -> dict[str, Any]:
@@ -136,18 +136,13 @@ def _by_pandas(_what: str, answer: Answer, folder: Path, runs: int) -> dict[str,
 
     with closing(sqlite3.connect(folder / "long.db")) as connection:
         _fill(connection, document_of(answer, DEMO))
-        before = _memory("VmRSS")
+        before = held()
         seconds = []
         for _ in range(runs):
             begun = time.perf_counter()
             pd.read_sql("SELECT * FROM long", connection).to_csv(folder / "x.csv", index=False)
             seconds.append(time.perf_counter() - begun)
-    return {"seconds": seconds, "expected": 0.0, "megabytes": _grown(before)}
-
-
-def _first_rows(document: Document) -> Document:
-    first = next(document.parts()).head(1)
-    return replace(document, height=first.height, parts=lambda: iter((first,)))
+    return {"seconds": seconds, "expected": 0.0, "megabytes": grown(before)}
 
 
 def _fill(connection: sqlite3.Connection, document: Document) -> None:
@@ -158,23 +153,6 @@ def _fill(connection: sqlite3.Connection, document: Document) -> None:
     for part in document.parts():
         connection.executemany(f"INSERT INTO long VALUES ({places})", part.drop(PLACES, strict=False).iter_rows())
     connection.commit()
-
-
-def _grown(before: float | None) -> float | None:
-    after = _memory("VmHWM")
-    return None if before is None or after is None else after - before
-
-
-def _memory(line: str) -> float | None:
-    """Megabytes this process holds (VmRSS; from here on its peak counts anew) or held at most (VmHWM); Linux only."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return None
-    if line == "VmRSS":
-        with suppress(OSError):
-            Path("/proc/self/clear_refs").write_text("5")
-    kilobytes = next(one for one in status.read_text().splitlines() if one.startswith(line)).split()[1]
-    return int(kilobytes) * 1024 / _MEGABYTE
 
 
 if __name__ == "__main__":

@@ -21,8 +21,6 @@ from data_access.export import (
     Layout,
     document_of,
     expected_seconds,
-    format_for,
-    format_of,
     save,
 )
 from data_access.export import verify as verified
@@ -60,18 +58,15 @@ def export(  # noqa: PLR0913 - each option is one word of the question
     written: Annotated[bool, typer.Option("--written", help=t("Nilai seperti tertulis di layar."))] = False,
 ) -> None:
     """Write a table as a file, whole, with its manifest; a link gives the table it opens."""
-    form = format_of(format_) if format_ else format_for(out.name)
-    if not out.parent.is_dir():
-        raise QuestionProblem(t("Folder {folder} tidak ada.", folder=str(out.parent)))
+    form = options.form(out, format_)
     if len(what) == 1 and "=" in what[0]:
         asked, said = _linked(what[0])
         release, language = release or said[RELEASE], said[LANGUAGE] or settings().language
         written = written or said[VALUES] == WRITTEN
     else:
-        filters = {"city": city, "agency": agency, "kind": kind, "sector": sector}
-        filters |= {"status": status, "family": family, "profession": profession}
+        filters = options.filters(city, agency, kind, sector, status, family, profession)
         wide = {"column": column, "form": "wide" if column else ""}
-        asked = options.view(what, by, filters, {"from": first, "to": last}, compare=compare or "", **wide)
+        asked = options.view(what, by, filters, (first, last), compare=compare or "", **wide)
         language = settings().language
     with spoken(language):
         _write(_document(asked, release, written, form), form.key, out)

@@ -11,10 +11,9 @@ from rich.console import Console
 from rich.table import Table
 
 from data_access.cli import options
-from data_access.export import Format, format_for, list_document, save
+from data_access.export import Format, list_document, save
 from data_access.filters import Filters
 from data_access.language import t
-from data_access.problems import QuestionProblem
 from data_access.records import LISTS, MOST, Listed, Order, listed, person_list, whole
 from data_access.settings import settings
 from data_access.snapshot import Snapshot
@@ -42,24 +41,16 @@ def records(  # noqa: PLR0913 - each option is one word of the question
 ) -> None:
     """List persons; each reading is one line of the audit."""
     one, release = person_list(list_), options.snapshot()
-    chosen = {"city": city, "agency": agency, "kind": kind, "sector": sector}
-    chosen |= {"status": status, "family": family, "profession": profession}
-    view = options.view([one.metric], None, chosen, {"from": first, "to": last})
+    chosen = options.filters(city, agency, kind, sector, status, family, profession)
+    view = options.view([one.metric], None, chosen, (first, last))
     filters = options.in_release(view, release).question.filters
     order, asked = Order.of(sort) if sort else None, settings()
     how: dict[str, Any] = {"order": order, "names": names, "snapshot": release}
     if out is None:
         _shown(listed(DEMO, one.key, filters, asked, asked.reading_url, limit=limit, **how))
         return
-    form = _form(out)
+    form = options.form(out)
     _saved(whole(DEMO, one.key, filters, asked, asked.reading_url, **how), filters, release, form, out)
-
-
-def _form(out: Path) -> Format:
-    """Known before a person is read: a wrong name of a file is no reading."""
-    if not out.parent.is_dir():
-        raise QuestionProblem(t("Folder {folder} tidak ada.", folder=str(out.parent)))
-    return format_for(out.name)
 
 
 def _saved(found: Listed, filters: Filters, release: Snapshot, form: Format, out: Path) -> None:

@@ -16,6 +16,7 @@ import typer
 
 from data_access.ask import Question, ask
 from data_access.cli.exporting import Row, exports
+from data_access.cli.importing import imports
 from data_access.database import shown
 from data_access.facts import FACTS
 from data_access.language import t
@@ -31,6 +32,7 @@ def bench(
     runs: Annotated[int, typer.Option(min=3, help=t("Berapa kali tiap pertanyaan diukur."))] = 30,
     pages: Annotated[bool, typer.Option(help=t("Ukur juga jalannya tiap halaman."))] = True,
     files: Annotated[bool, typer.Option(help=t("Ukur juga pembuatan berkas besar."))] = True,
+    imports_: Annotated[bool, typer.Option("--imports/--no-imports", help=t("Ukur juga impor berkas besar."))] = True,
 ) -> None:
     """Measure questions, files, pages and refreshes on the configured database."""
     chosen = settings()
@@ -38,6 +40,7 @@ def bench(
     snapshot = Shelf(chosen, chosen.reading_url).newest()
     rows += _questions(snapshot, runs) if snapshot else []
     rows += exports(snapshot) if snapshot and files else []
+    rows += imports() if imports_ else []
     rows += _pages() if pages else []
     if json_:
         named = [dict(zip(("what", "unit", "median", "p95"), row, strict=True)) for row in rows]

@@ -1,14 +1,17 @@
-"""The words of a question on the command line, once for every command that asks; and the release it is put to."""
+"""The words of a question on the command line, once for every command that asks; the release it is put to, the file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from data_access.ask import View, exact_view, known_places
 from data_access.dimensions import dimension
+from data_access.export import Format, format_for, format_of
+from data_access.filters import FROM, RESTRICTIONS, TO
 from data_access.language import t
 from data_access.metrics import metric
 from data_access.problems import QuestionProblem
@@ -41,13 +44,19 @@ def snapshot(release: str = "") -> Snapshot:
     return found
 
 
-def view(metrics: Sequence[str], by: Many, filters: Mapping[str, Many], span: Mapping[str, str], **more: str) -> View:
+def filters(*ids: Many) -> dict[str, Many]:
+    """The ids of each filter, given in the order of the fields of `Filters`."""
+    return dict(zip(RESTRICTIONS, ids, strict=True))
+
+
+def view(metrics: Sequence[str], by: Many, filters: Mapping[str, Many], span: tuple[str, str], **more: str) -> View:
     """The view these words ask for. QuestionProblem for a wrong one: here it is an error, not a remark."""
     said = {
         "show": ",".join(metric(key).key for key in metrics),
         "rows": ",".join(dimension(key).key for key in by or []),
         **{key: ",".join(ids or []) for key, ids in filters.items()},
-        **span,
+        FROM: span[0],
+        TO: span[1],
         **more,
     }
     return exact_view({key: value for key, value in said.items() if value})
@@ -59,3 +68,14 @@ def in_release(asked: View, release: Snapshot) -> View:
     if wrong:
         raise QuestionProblem(" ".join(wrong))
     return asked
+
+
+def form(out: Path, named: str = "") -> Format:
+    """The format of the file to be written, known before anything is read: a wrong name of a file is no reading.
+
+    QuestionProblem for an unknown format, or a folder that is not there.
+    """
+    found = format_of(named) if named else format_for(out.name)
+    if not out.parent.is_dir():
+        raise QuestionProblem(t("Folder {folder} tidak ada.", folder=str(out.parent)))
+    return found

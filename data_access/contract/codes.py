@@ -69,6 +69,9 @@ COMPLAINT_STATUS: CodeList = (
 )  # fmt: skip
 
 DELIVERY_SOURCE: CodeList = ("SIMPEG", "SIASN", "E_KINERJA", "ASESMEN", "DIKLAT", "RUANG_GTK", "SKM", "LAPOR")
+FINDING_FATE: CodeList = ("READ", "REFUSED", "WARNED")
+SENT_BY_CITY: CodeList = ("SIMPEG", "SIASN", "ASESMEN", "LAPOR")
+"""Sources that the city delivers for all its OPD; of the others each OPD delivers its own."""
 INDEX_CODE: CodeList = ("IP_ASN", "SISTEM_MERIT", "SPBE", "SAKIP")
 
 UNSUR: CodeList = (

@@ -56,3 +56,20 @@ IMPORT_LOG = table(
     subject="rules",
     optional=True,
 )
+IMPORT_FINDING = table(
+    "import_finding",
+    "What each sender's rows of an imported file came to: how many were read, refused, or kept with a warning and why; "
+    "written by this product, other systems need not have it",
+    ident("import_id", "Import", key=True, to="import_log.id"),
+    count("no", "Running number in the import", key=True),
+    ident("agency_id", "OPD the rows are from, where it is known", to="agency.id", null=True),
+    text("unit", "Unit as the file writes it, where no OPD is known", null=True),
+    text("kind_label", "Kind of file in words, in the source language of the product"),
+    code("fate", codes.FINDING_FATE, "What became of the rows; READ counts all of this sender"),
+    text("column_name", "Column at fault, as the file heads it", null=True),
+    text("reason", "Why, in the source language of the product; never a value of the file", null=True),
+    count("row_count", "Rows"),
+    ident("settled_by", "Later import of the same file that answered it", to="import_log.id", null=True),
+    subject="rules",
+    optional=True,
+)

@@ -6,7 +6,10 @@ kelurahan of Kertapati are real; other kelurahan, schools and puskesmas are made
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+
+from data_access import cities
+from data_access.cities import City
 
 
 @dataclass(frozen=True)
@@ -22,14 +25,9 @@ class Opd:
 
 
 @dataclass(frozen=True)
-class Town:
+class Town(City):
     """A city, its agencies, and its kecamatan in the order of their codes with their numbers of kelurahan."""
 
-    key: str
-    code: str
-    name: str
-    province: str
-    timezone: str
     population: int
     share: float
     education: str
@@ -46,7 +44,7 @@ _GOV, _ECO, _INF, _SOC, _ORD = "PEMERINTAHAN", "EKONOMI", "INFRASTRUKTUR", "SOSI
 _EDU, _MED, _ENV = "PENDIDIKAN", "KESEHATAN", "LINGKUNGAN"
 
 PALU = Town(
-    "7271", "72.71", "Kota Palu", "Sulawesi Tengah", "Asia/Makassar", 395_291, 0.37, "DISDIKBUD", "BKPSDMD",
+    *astuple(cities.PALU), 395_291, 0.37, "DISDIKBUD", "BKPSDMD",
     (
         Opd("SETDA", "Sekretariat Daerah", "SEKRETARIAT", _GOV, 3.0),
         Opd("SETWAN", "Sekretariat DPRD", "SEKRETARIAT", _GOV, 1.2),
@@ -89,8 +87,7 @@ PALU = Town(
 )  # fmt: skip
 
 PALEMBANG = Town(
-    "1671", "16.71", "Kota Palembang", "Sumatera Selatan", "Asia/Jakarta", 1_801_367, 0.63, "DISDIK",
-    "BKPSDM",
+    *astuple(cities.PALEMBANG), 1_801_367, 0.63, "DISDIK", "BKPSDM",
     (
         Opd("SETDA", "Sekretariat Daerah", "SEKRETARIAT", _GOV, 3.0),
         Opd("SETWAN", "Sekretariat DPRD", "SEKRETARIAT", _GOV, 1.2),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import polars as pl
 
+from data_access.contract.codes import SENT_BY_CITY
 from data_access.contract.rules import DELIVERY, OFFICIAL_INDEX, THRESHOLD
 from data_access.demo.arrays import Numbers
 from data_access.demo.opd import TOWNS
@@ -15,7 +16,6 @@ from data_access.demo.window import Window, generator, later
 from data_access.thresholds import DECLARED
 
 _SINCE = date(2019, 1, 1)
-_CITY_SOURCES = ("SIMPEG", "SIASN", "ASESMEN", "LAPOR")
 _OPD_SOURCES = ("E_KINERJA", "DIKLAT", "SKM")
 
 
@@ -51,7 +51,7 @@ def delivery_rows(window: Window, here: Places, headcount: Numbers) -> pl.DataFr
         for place, unit in enumerate(here.units):
             if unit.kind == "KOTA":
                 count = int(headcount[city == unit.city, at].sum())
-                rows += [_sent(window, rng, source, unit.id, month, count) for source in _CITY_SOURCES]
+                rows += [_sent(window, rng, source, unit.id, month, count) for source in SENT_BY_CITY]
             elif unit.opd == unit.id and here.existing(place, later(month, 1) - timedelta(days=1)):
                 count = int(by_opd[place, at])
                 sent = [source for source in _OPD_SOURCES if source != "SKM" or unit.id in serving]

@@ -8,8 +8,6 @@ from io import BytesIO
 from time import perf_counter
 from typing import BinaryIO
 
-import polars as pl
-
 from data_access.export.document import Document
 from data_access.export.watching import Watch, unwatched
 
@@ -24,15 +22,20 @@ def paced(document: Document, writer: Callable[[Document, BinaryIO, Watch], None
     """
     if document.height <= SAMPLE:
         return 0.0
-    first = next(document.parts()).head(SAMPLE)
-    bare = _seconds(document, first.head(1), writer)
-    bare = min(bare, _seconds(document, first.head(1), writer))  # the first time also loads the writer
-    each = max(0.0, _seconds(document, first, writer) - bare) / first.height
+    first = beginning(document, SAMPLE)
+    one = beginning(first, 1)
+    bare = min(_seconds(one, writer), _seconds(one, writer))  # the first time also loads the writer
+    each = max(0.0, _seconds(first, writer) - bare) / first.height
     return bare + each * document.height
 
 
-def _seconds(document: Document, rows: pl.DataFrame, writer: Callable[[Document, BinaryIO, Watch], None]) -> float:
-    trial = replace(document, height=rows.height, parts=lambda: iter((rows,)))
+def beginning(document: Document, rows: int) -> Document:
+    """The same document with its first rows alone; no more of them than its first part has."""
+    first = next(document.parts()).head(rows)
+    return replace(document, height=first.height, parts=lambda: iter((first,)))
+
+
+def _seconds(document: Document, writer: Callable[[Document, BinaryIO, Watch], None]) -> float:
     begun = perf_counter()
-    writer(trial, BytesIO(), unwatched)
+    writer(document, BytesIO(), unwatched)
     return perf_counter() - begun

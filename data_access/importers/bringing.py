@@ -6,23 +6,31 @@ of it and keeps nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import polars as pl
 from sqlalchemy import Connection
 
 from data_access.contract import TABLES
-from data_access.importers.files import Source, read_file
-from data_access.importers.importer import AT, Asked, Found, Importer, Understood
-from data_access.importers.kinds import IMPORTERS
+from data_access.importers import deliveries, findings, posts
+from data_access.importers.asked import Asked
+from data_access.importers.files import Source
+from data_access.importers.importer import AT, Found, Importer, Understood
+from data_access.importers.kinds import offered
 from data_access.importers.known import Known
 from data_access.importers.log import Imported, already, logged
+from data_access.importers.places import making
 from data_access.importers.recognising import Recognised, found, recognised
+from data_access.importers.sifting import Proposal, told
 from data_access.importers.writing import INSERTED, UNCHANGED, UPDATED, Plan, fates, importing, planned, written
+from data_access.lacks import REFUSED
 from data_access.language import t
 from data_access.periods import today
 from data_access.problems import quoted
+
+Progress = Callable[[str, float], None]
+"""What is being done, and which part of the whole is done (0–1)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,8 +38,9 @@ class Brought:
     """What became of a file.
 
     `fates`: one row for each row of the file: `_at`, sheet, row (as the program shows it), fate (INSERTED, UPDATED,
-    UNCHANGED, REFUSED), and for the refused column, value, reason. `warned`: the same places, kept all the same.
-    `first` are the first rows as understood, under our names.
+    UNCHANGED, REFUSED), and for the refused column (as the file heads it), value, reason, hint (as in `sifting`).
+    `warned`: the same columns without a fate, of rows that were kept all the same. `refused_rows`: the refused rows
+    under the headings of their file, with the reason as a sentence, to be mended and imported again.
     """
 
     source: Source
@@ -41,6 +50,7 @@ class Brought:
     warned: pl.DataFrame
     notes: tuple[str, ...]
     plans: tuple[Plan, ...]
+    proposals: tuple[Proposal, ...]
     refused_rows: pl.DataFrame
     trial: bool
 
@@ -49,43 +59,92 @@ class Brought:
         return self.recognised.importer
 
 
-def brought(path: Path, url: str, asked: Asked, by: str, *, kind: str = "", trial: bool = False) -> Brought:
+def brought(
+    source: Source,
+    url: str,
+    asked: Asked,
+    by: str,
+    *,
+    kind: str = "",
+    trial: bool = False,
+    progress: Progress = lambda _what, _part: None,
+) -> Brought:
     """Bring a file in. `by` is who does it; `kind` names the importer where a person knows better.
 
-    ImportProblem for what cannot be read, recognised or told apart; DatabaseProblem for a database that cannot be
+    ImportProblem for what cannot be recognised or told apart; DatabaseProblem for a database that cannot be
     written. In either case nothing has changed.
     """
-    source = read_file(path)
-    what = recognised(source, IMPORTERS.values(), kind, asked.columns)
+    what = recognised(source, offered(asked), kind, asked.columns)
     table, places = found(source, what)
     with importing(url, trial=trial) as connection:
         earlier = already(connection, source.sha256, what.importer.key)
-        known = Known.of(connection, today())
-        understood = what.importer.understand(table, known, asked.here(known, table))
-        plans = _written(connection, understood)
+        known = Known(connection, today())
+        progress(t("memahami isinya"), 0.2)
+        asked = table.city(known, asked)
+        understood = what.importer.understand(table, known, asked)
+        plans = _written(connection, _tables(understood, known), understood, progress)
+        if understood.sent is not None and not earlier:
+            _delivered(connection, understood.sent, what.importer, asked)
         ends = _fates(plans, understood, places)
         line = _line(source, what.importer, ends, asked, by)
         logged(connection, line, places.height)
+        findings.noted(connection, line, table.rows, what.importer, understood.sifted, asked)
+        progress(t("menyimpan"), 0.95)
+    kept = ends.filter(pl.col("fate") != REFUSED)
+    warned = places.join(understood.sifted.warned.join(kept, on=AT, how="semi"), on=AT, maintain_order="left")
     return Brought(
-        source, what, line, ends, understood.sifted.warned.join(places, on=AT, how="left"),
-        (*source.said, what.why, *_again(earlier), *understood.sifted.notes), plans,
-        _refused_rows(table, what.importer, ends), trial,
-    )  # fmt: skip
+        source,
+        what,
+        line,
+        _headed(ends, what.importer),
+        _headed(warned, what.importer),
+        (*source.said, what.why, *_again(earlier), *understood.sifted.noted(what.importer.headings)),
+        plans,
+        tuple(understood.sifted.proposed),
+        _refused_rows(table, what.importer, ends),
+        trial,
+    )
 
 
-def _written(connection: Connection, understood: Understood) -> tuple[Plan, ...]:
+def _tables(understood: Understood, known: Known) -> list[tuple[str, pl.DataFrame]]:
+    """What is written, in order: first the units and posts that this file makes."""
+    sifted = understood.sifted
+    units = making.rows_of(sifted.proposed, sifted.rows, known)
+    return [*units, *posts.rows_of(sifted.proposed, sifted.rows), *understood.tables]
+
+
+def _written(
+    connection: Connection, tables: list[tuple[str, pl.DataFrame]], understood: Understood, progress: Progress
+) -> tuple[Plan, ...]:
     plans = []
-    for name, rows in understood.tables:
-        plans.append(planned(connection, TABLES[name], rows, keep=understood.keep.get(name, ())))
+    for step, (name, rows) in enumerate(tables):
+        progress(t("membandingkan dan menulis {table}", table=name), 0.3 + 0.6 * step / len(tables))
+        keep, unsaid = (of.get(name, ()) for of in (understood.keep, understood.unsaid))
+        plans.append(planned(connection, TABLES[name], rows, keep=keep, unsaid=unsaid))
         written(connection, plans[-1])
     return tuple(plans)
 
 
+def _delivered(connection: Connection, sent: pl.DataFrame, importer: Importer, asked: Asked) -> None:
+    """Note what came; a file that was imported before delivers nothing new."""
+    rows = deliveries.delivery_rows(sent, importer, Known(connection, today()), asked.city)
+    if rows.height:
+        written(connection, planned(connection, TABLES["delivery"], rows, keep=deliveries.FIRST))
+
+
 def _fates(plans: tuple[Plan, ...], understood: Understood, places: pl.DataFrame) -> pl.DataFrame:
     """Each row of the file once: the strongest of what became of it, or why it was refused."""
-    refused = understood.sifted.refused.with_columns(_fate=pl.lit("REFUSED"))
-    ended = pl.concat([fates(plans), refused], how="diagonal")
+    refused = understood.sifted.refused.with_columns(_fate=pl.lit(REFUSED))
+    ended = pl.concat([_with_followers(fates(plans), understood.follows), refused], how="diagonal")
     return places.join(ended, on=AT, how="left", maintain_order="left").rename({"_fate": "fate"})
+
+
+def _with_followers(ended: pl.DataFrame, follows: pl.DataFrame | None) -> pl.DataFrame:
+    """The fates, and those of the rows that share one."""
+    if follows is None:
+        return ended
+    shared = follows.join(ended, left_on="leader", right_on=AT)
+    return pl.concat([ended, shared.select(AT, "_fate")])
 
 
 def _line(source: Source, importer: Importer, ends: pl.DataFrame, asked: Asked, by: str) -> Imported:
@@ -98,7 +157,7 @@ def _line(source: Source, importer: Importer, ends: pl.DataFrame, asked: Asked, 
         inserted=count.get(INSERTED, 0),
         updated=count.get(UPDATED, 0),
         unchanged=count.get(UNCHANGED, 0),
-        refused=count.get("REFUSED", 0),
+        refused=count.get(REFUSED, 0),
         city_code=asked.city or None,
     )
 
@@ -109,11 +168,27 @@ def _again(earlier: Imported | None) -> tuple[str, ...]:
     return (t("Berkas ini pernah diimpor ({file}); yang sama tidak diubah lagi.", file=quoted(earlier.file_name)),)
 
 
+def _headed(rows: pl.DataFrame, importer: Importer) -> pl.DataFrame:
+    """The columns that rows speak of, as the file heads them."""
+    return rows.with_columns(pl.col("column").replace(importer.headings))
+
+
 def _refused_rows(table: Found, importer: Importer, ends: pl.DataFrame) -> pl.DataFrame:
     """The refused rows under the headings of their kind of file, with the reason: to be mended and imported again."""
-    refused = ends.filter(pl.col("fate") == "REFUSED").select(AT, "row", "column", "reason")
-    headings = {column.key: column.names[0] for column in importer.columns}
-    said = refused.join(table.rows, on=AT, how="left", maintain_order="left").rename(headings)
-    kept = [name for name in headings.values() if said[name].null_count() < said.height]
-    return said.select(*kept, pl.col("row").alias(t("baris")), pl.col("column").replace(headings).alias(t("kolom")),
-                       pl.col("reason").alias(t("alasan ditolak")))  # fmt: skip
+    refused = ends.filter(pl.col("fate") == REFUSED)
+    why = told(refused).alias(t("alasan ditolak"))
+    headings = importer.headings
+    said = (
+        refused.select(AT, "row", "column")
+        .with_columns(why)
+        .join(table.rows, on=AT, how="left", maintain_order="left")
+        .rename(headings)
+    )
+    kept = [
+        headings[column.key]
+        for column in importer.columns
+        if not column.private and (column.required or said[headings[column.key]].null_count() < said.height)
+    ]
+    return said.select(
+        *kept, pl.col("row").alias(t("baris")), pl.col("column").replace(headings).alias(t("kolom")), why.name
+    )

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 import polars as pl
 
-from data_access.importers import synonyms, values
+from data_access.importers import values
+from data_access.importers.asked import Asked
 from data_access.importers.known import Known
 from data_access.importers.sifting import Sifted
-from data_access.importers.synonyms import Codebook
 
 AT = "_at"
 """The column that says which row of the file a row is from: its position among the rows below the headings, from 0."""
@@ -28,40 +28,20 @@ def folded(heading: str) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the file: our name for it, and the headings it is known by, however they are written."""
+    """A column of the file: our name for it, and the headings it is known by, however they are written.
+
+    `private`: its texts (telephone numbers) are read for a pseudonym and repeated nowhere, nor in a refused row.
+    """
 
     key: str
     names: tuple[str, ...]
     required: bool = True
+    private: bool = False
 
     @property
     def marks(self) -> frozenset[str]:
         """Its headings folded."""
         return frozenset(folded(name) for name in self.names)
-
-
-@dataclass(frozen=True, eq=False)
-class Asked:
-    """What a person said beside the file: its period, its city, units matched by hand ({their text: id}), synonyms of
-    codes ({list: {text: code}}), headings of this file ({our name of a column: its heading})."""
-
-    period: str = ""
-    city: str = ""
-    units: Mapping[str, str] = field(default_factory=dict)
-    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    columns: Mapping[str, str] = field(default_factory=dict)
-    new_units: bool = False
-    """Whether units and posts nobody knows are made."""
-
-    def here(self, known: Known, found: Found) -> Asked:
-        """The same, with the city that the texts over the headings name, where nobody said one."""
-        above = folded(" ".join(found.above))
-        named = [code for code, name in known.cities.select("code", "name").iter_rows() if folded(name) in above]
-        return replace(self, city=named[0]) if not self.city and len(named) == 1 else self
-
-    def book(self, list_: str) -> Codebook:
-        """The codes of a list with the synonyms this person added."""
-        return synonyms.with_more(list_, self.codes.get(list_, {}))
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,17 +56,29 @@ class Found:
     above: tuple[str, ...]
     name: str
 
+    def city(self, known: Known, asked: Asked) -> Asked:
+        """The same, with the city that the texts over the headings name, where nobody said one."""
+        above = folded(" ".join(self.above))
+        named = [code for code, name, _ in known.cities.iter_rows() if folded(name) in above]
+        return asked.in_city(named[0]) if not asked.city and len(named) == 1 else asked
+
 
 @dataclass(frozen=True, eq=False)
 class Understood:
     """What the rows say, shaped as the contract: (table, its columns and AT), in the order they are written.
 
-    `keep`: {table: columns} that are only filled where the database has nothing.
+    `keep`: {table: columns} that are only filled where the database has nothing; `unsaid`: those that stay where a row
+    has nothing. `sent`: one row for each record that
+    came, `agency_id` (null where nobody knows) and `month` (its first day): what `delivery` is told. `follows`: where
+    one record stands in several rows, (AT, `leader`): the row that has the fate of another, which was written for both.
     """
 
     tables: tuple[tuple[str, pl.DataFrame], ...]
     sifted: Sifted
     keep: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sent: pl.DataFrame | None = None
+    follows: pl.DataFrame | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +86,8 @@ class Importer:
     """One kind of file; `label` is in the source language, `source` a system of `delivery`.
 
     Columns of a file that are not declared are never read: what nobody needs (NIK, NPWP, telephone, address) is not
-    stored, and cannot be by accident.
+    stored, and cannot be by accident. `unit` is our name of the column that says who sends a row; `by_opd`: whether
+    each OPD delivers its own (else the city delivers for all).
     """
 
     key: str
@@ -102,6 +95,17 @@ class Importer:
     source: str
     columns: tuple[Column, ...]
     understand: Callable[[Found, Known, Asked], Understood]
+    unit: str = ""
+    by_opd: bool = True
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """{our name of a column: as the file heads it}; each its own, as a mapping may give one heading to two."""
+        headings: dict[str, str] = {}
+        for column in self.columns:
+            names = (*column.names, f"{column.names[0]} ({column.key})")
+            headings[column.key] = next(name for name in names if name not in headings.values())
+        return headings
 
     def known_as(self, columns: Mapping[str, str] | None) -> Importer:
         """The same importer, with the headings that a person says its columns have here."""

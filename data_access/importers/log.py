@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Row, insert, inspect, select
 
-from data_access.contract.rules import IMPORT_LOG
+from data_access.contract.rules import IMPORT_FINDING, IMPORT_LOG
 from data_access.importers.problems import ImportProblem
 from data_access.language import t
 
@@ -74,7 +74,8 @@ def _imported(row: Row) -> Imported:
 
 
 def _refuse_missing(connection: Connection) -> None:
-    if not inspect(connection).has_table(IMPORT_LOG.name):
-        raise ImportProblem(
-            t("Tabel {table} tidak ada di basis data. Jalankan `pantau init` lebih dahulu.", table=IMPORT_LOG.name)
-        )
+    for table in (IMPORT_LOG, IMPORT_FINDING):
+        if not inspect(connection).has_table(table.name):
+            raise ImportProblem(
+                t("Tabel {table} tidak ada di basis data. Jalankan `pantau init` lebih dahulu.", table=table.name)
+            )

@@ -11,7 +11,7 @@ from datetime import date
 import polars as pl
 
 from data_access.importers.values.texts import cleaned, column
-from data_access.language import N_, t
+from data_access.language import N_
 
 LENGTH = 18
 FIRST_BIRTH = 1940
@@ -52,25 +52,25 @@ def birth_year_of(text: pl.Expr) -> pl.Expr:
 
 
 def faults(nips: pl.Series, today: date) -> pl.Series:
-    """The first thing that looks wrong with each, as a sentence; null where nothing does, or there is no NIP.
+    """The first thing that looks wrong with each, as a declared text; null where nothing does, or there is no NIP.
 
     Rules: the form of the NIP (see above) and plausible dates (konvensi aplikasi). They warn: a person is never left
     out for the form of a number.
     """
     there = column(nips, cleaned).is_not_null()
-    said = pl.when(pl.col("nip").is_null()).then(pl.lit(t(_LENGTH)))
+    said = pl.when(pl.col("nip").is_null()).then(pl.lit(_LENGTH))
     for wrong, sentence in _rules(today):
-        said = said.when(wrong).then(pl.lit(t(sentence)))
+        said = said.when(wrong).then(pl.lit(sentence))
     frame = pl.DataFrame({"nip": column(nips, digits), "there": there})
     return frame.select(pl.when("there").then(said.otherwise(None))).to_series().alias(nips.name)
 
 
 def contradictions(nips: pl.Series, sexes: pl.Series, birth_years: pl.Series) -> pl.Series:
-    """Where the record says another sex (L, P) or year of birth than the NIP, as a sentence; null elsewhere."""
+    """Where the record says another sex (L, P) or year of birth than the NIP, as a declared text; null elsewhere."""
     frame = pl.DataFrame({"nip": nips.cast(pl.String), "sex": sexes, "year": birth_years})
     nip = pl.col("nip")
-    said = pl.when(sex_of(nip) != pl.col("sex")).then(pl.lit(t(_OTHER_SEX)))
-    said = said.when(birth_year_of(nip) != pl.col("year")).then(pl.lit(t(_OTHER_YEAR)))
+    said = pl.when(sex_of(nip) != pl.col("sex")).then(pl.lit(_OTHER_SEX))
+    said = said.when(birth_year_of(nip) != pl.col("year")).then(pl.lit(_OTHER_YEAR))
     return frame.select(said.otherwise(None)).to_series().alias(nips.name)
 
 

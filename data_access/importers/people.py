@@ -7,24 +7,36 @@ import polars as pl
 from data_access.importers import nip
 from data_access.importers.known import Known
 from data_access.importers.sifting import Sifted
-from data_access.language import t
+from data_access.language import N_
+
+NOBODY = N_("pegawai tidak ada di basis data: impor data pegawai (Export Data ASN) lebih dahulu")
 
 
-def identified(sifted: Sifted, known: Known, column: str = "nip") -> None:
-    """Add `employee_id`; rows without a NIP, or of nobody the database knows, are refused."""
-    with_digits(sifted, known, column)
+def identified(sifted: Sifted, known: Known, column: str = "nip", ident: str = "") -> None:
+    """Add `employee_id`, by the id that the file has in `ident` or by NIP.
+
+    Rows without either, or of nobody the database knows, are refused.
+    """
+    there = pl.col(ident).is_in(known.people["id"].to_list()) if ident else pl.lit(False)
+    sifted.add(pl.when(there).then(pl.col(ident or column)).alias("employee_id"))
+    with_digits(sifted, known, column, pl.col("employee_id").is_null())
+    sifted.add(pl.coalesce("employee_id", known_by_nip(sifted.rows["nip_digits"], known)))
+    sifted.refuse(pl.col("employee_id").is_null(), column, NOBODY)
+
+
+def known_by_nip(digits: pl.Series, known: Known) -> pl.Series:
+    """The id of the person who has this NIP; null where nobody has."""
     ids = known.people.drop_nulls("nip").unique("nip", keep="first", maintain_order=True)
-    sifted.rows = sifted.rows.join(
-        ids.select(nip_digits="nip", employee_id="id"), on="nip_digits", how="left", maintain_order="left"
-    )
-    unknown = t("pegawai tidak ada di basis data: impor data pegawai (Export Data ASN) lebih dahulu")
-    sifted.refuse(pl.col("employee_id").is_null(), column, unknown)
+    names = digits.to_frame("nip").join(ids, on="nip", how="left", maintain_order="left")
+    return names["id"].alias("known_id")
 
 
-def with_digits(sifted: Sifted, known: Known, column: str = "nip") -> None:
-    """Add `nip_digits`; rows without a NIP are refused, of one that cannot be right is warned (domain facts §7.2)."""
-    sifted.refuse(pl.col(column).is_null(), column, t("tanpa NIP"))
+def with_digits(sifted: Sifted, known: Known, column: str = "nip", needed: pl.Expr | None = None) -> None:
+    """Add `nip_digits`; rows that need a NIP and have none are refused, of one that cannot be right is warned
+    (domain facts §7.2)."""
+    needing = pl.lit(True) if needed is None else needed
+    sifted.refuse(needing & pl.col(column).is_null(), column, N_("tanpa NIP"))
     sifted.add(nip.digits(pl.col(column)).alias("nip_digits"))
-    sifted.refuse(pl.col("nip_digits").is_null(), column, t("NIP bukan 18 angka"))
+    sifted.refuse(needing & pl.col("nip_digits").is_null(), column, N_("NIP bukan 18 angka"))
     sifted.add(nip.faults(sifted.rows["nip_digits"], known.today).alias("nip_fault"))
     sifted.warn(pl.col("nip_fault").is_not_null(), column, pl.col("nip_fault"))

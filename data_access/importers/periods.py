@@ -43,6 +43,13 @@ def period_of(found: Found, asked: Asked, years: Iterable[int]) -> Period:
     return period(f"{said.pop()}{keys.pop()}")
 
 
+def named(text: str, year: int) -> Period | None:
+    """The period of this year that a text names by itself ("Triwulan I", "Januari", "Tahunan"); None for any other."""
+    other = any(int(hit) != year for hit in _YEAR.findall(text))
+    keys = _keys(text.lower())
+    return period(f"{year}{keys.pop()}") if len(keys) == 1 and not other else None
+
+
 def _keys(text: str) -> set[str]:
     """What follows the year in the keys of the periods a text names; a year itself is an empty text."""
     quarter, semester = _QUARTER.search(text), _SEMESTER.search(text)

@@ -48,6 +48,8 @@ def recognised(
     if not fitting:
         raise _unknown(source, tries)
     importer, sheet, row, headings = max(fitting, key=lambda one: one[0].matched(one[3]))
+    most = importer.matched(headings)
+    _refuse_doubtful(source, importer, [one for one, _, _, marks in fitting if one.matched(marks) == most])
     known = [column.names[0] for column in importer.columns if column.marks & headings]
     why = t(
         "Dikenali sebagai {kind}: judul kolom di baris {row} lembar “{sheet}” ({columns}).",
@@ -57,6 +59,16 @@ def recognised(
         columns=", ".join(known[:6]),
     )
     return Recognised(importer, sheet, row, why)
+
+
+def _refuse_doubtful(source: Source, chosen: Importer, as_good: Sequence[Importer]) -> None:
+    """Two kinds that fit equally well: a person says which."""
+    others = {one.key: t(one.label) for one in as_good if one.key != chosen.key}
+    if others:
+        kinds = ", ".join(f"{key} ({label})" for key, label in {chosen.key: t(chosen.label), **others}.items())
+        raise ImportProblem(
+            t("Berkas {file} dapat berarti {kinds}. Sebut salah satunya dengan --kind.", file=source.name, kinds=kinds)
+        )
 
 
 def _candidates(sheet: Sheet) -> Iterable[tuple[int, list[str]]]:
@@ -69,7 +81,7 @@ def _candidates(sheet: Sheet) -> Iterable[tuple[int, list[str]]]:
 
 
 def _unknown(source: Source, tries: Sequence[tuple[Importer, Sheet, int, frozenset[str]]]) -> ImportProblem:
-    nearest = max(tries, key=lambda one: one[0].matched(one[3]) / len(one[0].columns), default=None)
+    nearest = max(tries, key=lambda one: (one[0].matched(one[3]), -len(one[0].columns)), default=None)
     if nearest is None or not nearest[0].matched(nearest[3]):
         return ImportProblem(
             t(

@@ -10,6 +10,7 @@ from data_access.quality.balance import balance, reasons
 from data_access.quality.deliveries import SOURCES, STATES, connected, lacking, sources
 from data_access.quality.faults import CHECKS
 from data_access.quality.headcounts import headcounts
+from data_access.quality.imports import import_findings, last_import
 from data_access.quality.marks import LIMITS, MARKS, Mark, mark
 from data_access.quality.origins import ORIGINS, Origin
 from data_access.quality.problems import problems, problems_by_opd
@@ -37,7 +38,9 @@ __all__ = [
     "connected",
     "freshness",
     "headcounts",
+    "import_findings",
     "lacking",
+    "last_import",
     "looked_at",
     "mark",
     "people_of",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 import polars as pl
 
 from data_access.filters import Filters
 from data_access.language import N_
+from data_access.periods import LATELY
 from data_access.quality.places import agency_names, senders
 from data_access.quality.words import rank, word
 from data_access.snapshot import Snapshot
@@ -24,9 +24,6 @@ SOURCES: Mapping[str, str] = {
     "LAPOR": N_("SP4N-LAPOR!"),
 }
 EVERYWHERE = Filters()
-
-LATELY = timedelta(days=366)
-"""Deliveries that can still be mended: older ones nobody can send in time any more."""
 
 STATES: Mapping[str, str] = {
     "TEPAT": N_("tepat waktu"),

@@ -17,8 +17,9 @@ from data_access.dimensions import DIMENSIONS
 from data_access.facts import FACTS, Fact
 from data_access.language import N_, sentence, t
 from data_access.metrics.base import RATED, inconsistent
+from data_access.periods import LATELY
 from data_access.quality.balance import each_once, reasons
-from data_access.quality.deliveries import LATELY, SOURCES, deliveries
+from data_access.quality.deliveries import SOURCES, deliveries
 from data_access.snapshot import Snapshot
 
 _OF_PERSON = ("status", "family", "tier", "profession", "duty")

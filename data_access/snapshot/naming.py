@@ -1,14 +1,14 @@
 """The tables of names a reader needs beside the figures: agencies with their OPD, cities, competencies, services,
-trainings, rules, deliveries. Read in the same transaction as the facts. No person stands in any of them."""
+trainings, rules, deliveries, imports. Read in the same transaction as the facts. No person stands in any of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 import polars as pl
-from sqlalchemy import Table, select
+from sqlalchemy import select
 
 from data_access import thresholds
 from data_access.contract import TABLES, codes
@@ -69,12 +69,31 @@ _SCHEMAS: dict[str, dict[str, Any]] = {
         "row_count": pl.Int64,
         "synthetic": pl.Int64,
     },
+    "import_log": {"id": pl.String, "kind": pl.String, "imported_at": pl.Datetime("us"), "city_code": pl.String},
+    "import_finding": {
+        "import_id": pl.String,
+        "no": pl.Int64,
+        "agency_id": pl.String,
+        "unit": pl.String,
+        "kind_label": pl.String,
+        "fate": pl.String,
+        "column_name": pl.String,
+        "reason": pl.String,
+        "row_count": pl.Int64,
+        "settled_by": pl.String,
+    },
 }
+"""Names of imported files, and who imported them, are left out: either may name a person."""
+
+
+def lacking(table: str) -> pl.DataFrame:
+    """The table of a version made before it was read: without rows."""
+    return pl.DataFrame(schema=_SCHEMAS[table])
 
 
 def named(reader: Reader, present: Mapping[str, Mapping[str, Any]]) -> dict[str, pl.DataFrame]:
     """{table: frame} for every table of names; without rows where the database lacks the table or a column."""
-    frames = {name: _read(reader, TABLES[name], schema, present) for name, schema in _SCHEMAS.items()}
+    frames = {name: read(reader, name, present) for name in _SCHEMAS}
     return {**frames, "agency": _with_tree(frames["agency"])}
 
 
@@ -86,9 +105,9 @@ def rules(names: Mapping[str, pl.DataFrame], as_of: date) -> dict[str, float]:
     return declared | dict(rows.select("code", "value").iter_rows())
 
 
-def _read(
-    reader: Reader, table: Table, schema: dict[str, Any], present: Mapping[str, Mapping[str, Any]]
-) -> pl.DataFrame:
+def read(reader: Reader, name: str, present: Mapping[str, Collection[str]]) -> pl.DataFrame:
+    """One table of names, in the order of its key. `present`: {table: the names of its columns}."""
+    table, schema = TABLES[name], _SCHEMAS[name]
     if not set(schema) <= set(present.get(table.name, {})):
         return pl.DataFrame(schema=schema)
     columns = [table.c[name] for name in schema]

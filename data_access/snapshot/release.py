@@ -13,11 +13,12 @@ from typing import Any
 
 import polars as pl
 
-from data_access.contract import codes
+from data_access.contract import OPTIONAL, codes
 from data_access.dimensions.peers import PEERS_OF
 from data_access.language import t
 from data_access.periods import Period, today
 from data_access.problems import GoneProblem, SnapshotProblem, quoted
+from data_access.snapshot.naming import lacking
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,8 @@ class Snapshot:
 
     def names(self, table: str) -> pl.DataFrame:
         """A table of names: agency, city, competency, service, training, threshold, delivery …"""
+        if table in OPTIONAL and f"name-{table}" not in self.manifest["digests"]:
+            return lacking(table)
         return self._frame(f"name-{table}")
 
     def below(self, agencies: Iterable[str]) -> frozenset[str]:

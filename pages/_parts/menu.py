@@ -1,4 +1,4 @@
-"""The only list of pages: file, title, icon, section. Knows nothing of what a page shows."""
+"""The only list of pages: file, title, icon, section, right. Knows nothing of what a page shows."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data_access.language import N_
+from data_access.viewer import IMPORT
 
 FOLDER = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
 class Page:
-    """One entry of the menu. The address (`key`) never changes with the language."""
+    """One entry of the menu. The address (`key`) never changes with the language.
+
+    Who lacks its `right` does not see the entry; the page itself refuses them too.
+    """
 
     key: str
     title: str
     icon: str
     section: str
+    right: str = ""
 
     @property
     def path(self) -> Path:
@@ -41,6 +46,7 @@ PAGES: dict[str, Page] = {
         Page("feedback", N_("Umpan Balik"), ":material/forum:", _WATCH),
         Page("explore", N_("Jelajah & Ekspor"), ":material/table_view:", _WORK),
         Page("records", N_("Daftar Pegawai"), ":material/patient_list:", _WORK),
+        Page("imports", N_("Impor"), ":material/upload_file:", _WORK, IMPORT),
         Page("quality", N_("Mutu Data"), ":material/fact_check:", _TRUST),
         Page("glossary", N_("Glosarium"), ":material/menu_book:", _TRUST),
     )

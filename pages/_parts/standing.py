@@ -41,9 +41,11 @@ def opened() -> tuple[Snapshot | None, str]:
 
 
 def menu(place: DeltaGenerator, entries: Mapping[str, StreamlitPage]) -> None:
-    """The pages by section; each link carries the filters, so that it opens the same view in a new tab too."""
+    """The pages this reader may open, by section; each link carries the filters: a new tab shows the same view."""
     section = ""
     for key, page in PAGES.items():
+        if page.right and not load.viewer().may(page.right):
+            continue
         if page.section != section:
             section = page.section
             place.caption(t(section))

@@ -19,6 +19,12 @@ pytestmark = [
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
+RESTING = """() => document.querySelector('[data-test-script-state="notRunning"]')
+    && !document.querySelector('[data-testid="stSkeleton"]')
+    && document.getAnimations().every((one) => one.playState !== 'running')"""
+"""The script has run, every part stands where its place was held, and has its full colour: a text that still fades in
+has too little contrast, and on a busy machine it does so long after the run has ended."""
+
 REACHABLE = """() => [...document.querySelectorAll('[class*="st-key-wide_"]')].every(
     (box) => box.scrollWidth <= box.clientWidth + 1 || box.tabIndex === 0)"""
 """A chart that scrolls in its own box has been put in reach of the keyboard; that happens once the page rests."""
@@ -30,7 +36,8 @@ ALLOWED: dict[str, str] = {}
 def violations(address: str, browser: Browser, width: int, dark: bool) -> list[str]:
     with at(browser, address, width, dark=dark) as page:
         settled(page)
-        page.wait_for_timeout(1200)  # colours fade in
+        page.wait_for_timeout(300)  # what fades in has begun to
+        page.wait_for_function(RESTING, timeout=READY)
         page.wait_for_function(REACHABLE, timeout=READY)
         found = Axe().run(page, options=RULES).response["violations"]
     return [f"{one['id']}: {node['html'][:120]}" for one in found if one["id"] not in ALLOWED for node in one["nodes"]]

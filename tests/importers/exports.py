@@ -55,6 +55,7 @@ STAFF_HEADINGS = (
     "TINGKAT PENDIDIKAN NAMA",
     "UNOR ID",
     "UNOR NAMA",
+    "SATUAN KERJA KERJA NAMA",
 )
 Cells = Mapping[str, Any]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -11,8 +12,9 @@ from sqlalchemy import select, update
 
 from data_access.contract import TABLES
 from data_access.database import reading, writing
+from data_access.importers.asked import Asked
 from data_access.importers.bringing import Brought, brought
-from data_access.importers.importer import Asked
+from data_access.importers.files import read_file
 from data_access.importers.log import history
 from data_access.importers.problems import ImportProblem
 from data_access.snapshot import refresh
@@ -38,10 +40,8 @@ def url(request: pytest.FixtureRequest, new_database: NewDatabase) -> Iterator[s
         yield database
 
 
-def _bring(path: Path, url: str, **more: object) -> Brought:
-    known = {"trial": False} | more
-    said = {key: known.pop(key) for key in ("period", "city", "units", "codes", "columns") if key in known}
-    return brought(path, url, Asked(**said), "penguji", **known)  # ty: ignore
+def _bring(path: Path, url: str, *, trial: bool = False, **more: Any) -> Brought:
+    return brought(read_file(path), url, Asked(**more), "penguji", trial=trial)
 
 
 def _table(url: str, name: str) -> list[tuple[object, ...]]:
@@ -127,8 +127,8 @@ def test_each_refused_row_says_where_and_why_and_can_be_mended(url: str, tmp_pat
     assert reasons[10] == ("nip", "tanpa NIP")
     assert reasons[11] == ("nip", "NIP bukan 18 angka")
     assert "tidak ada di basis data" in reasons[12][1]
-    assert reasons[13][0] == "rating" and "kode tidak dikenal" in reasons[13][1]
-    assert reasons[14][0] == "work_result"
+    assert reasons[13][0] == "hasil_akhir" and "kode tidak dikenal" in reasons[13][1]
+    assert reasons[14][0] == "hasil_kerja"
     assert (found.line.inserted, found.line.refused, found.line.rows) == (1, 5, 6)
     mended = tmp_path / "Laporan Penilaian SKP mar 2026.csv"
     found.refused_rows.with_columns(pl.col("hasil_akhir").replace("Lumayan", "Baik")).write_csv(mended)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Generator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,31 @@ DELIVERIES = rows(
     ("SIASN", "palu", "2026-03-01", "2026-04-10", "2026-04-10", 14, 0),
     ("DIKLAT", "palu", "2026-04-01", "2026-05-10", None, None, 0),
 )
+IMPORTS = {
+    "import_log": rows(
+        "id file_name sha256 kind imported_by imported_at row_count inserted updated unchanged refused city_code",
+        ("i1", "SK Budi.xlsx", "a" * 64, "siasn_asn", "demo", datetime(2026, 5, 3, 20, 0), 130, 110, 0, 0, 20, "72.71"),
+    ),
+    "import_finding": rows(
+        "import_id no agency_id unit kind_label fate column_name reason row_count settled_by",
+        ("i1", 1, "kes", None, "BKN SIASN: Export Data ASN", "READ", None, None, 120),
+        ("i1", 2, None, "UPTD <Pasar>", "BKN SIASN: Export Data ASN", "READ", None, None, 10),
+        ("i1", 3, "kes", None, "BKN SIASN: Export Data ASN", "REFUSED", "NIP BARU", "tanpa NIP", 14),
+        ("i1", 4, None, "UPTD <Pasar>", "BKN SIASN: Export Data ASN", "REFUSED", "TMT JABATAN", "tanpa TMT jabatan", 6),
+        (
+            "i1",
+            5,
+            "dik",
+            None,
+            "BKN SIASN: Export Data ASN",
+            "WARNED",
+            "NIP BARU",
+            "tahun lahir berbeda dari NIP",
+            9,
+            "i2",
+        ),
+    ),
+}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +71,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
         patch.setenv("PANTAU_AS_OF", AS_OF.isoformat())
         settings.cache_clear()
         Path(settings().embedded_url.removeprefix("sqlite:///")).touch()
-        refresh(settings(), filled(settings().embedded_url, CITY | {"delivery": DELIVERIES}), full=True)
+        refresh(settings(), filled(settings().embedded_url, CITY | IMPORTS | {"delivery": DELIVERIES}), full=True)
         databases.dispose_engines()
         yield home
     settings.cache_clear()
@@ -139,6 +164,27 @@ def test_the_list_of_each_opd_opens_with_its_files(sent: None) -> None:
     assert "Mengikuti kota dan OPD yang dipilih" in said(app)
 
 
+def test_senders_are_told_in_their_words_what_their_files_lack(sent: None) -> None:
+    app = opened("quality")
+    assert failures(app) == []
+    table = next(
+        part for part in printed(app).split('aria-label="') if part.startswith("Temuan impor menurut pengirim")
+    )
+    assert 'href="quality?agency=kes&amp;lang=id"' in table
+    text = plain(table)
+    assert "Dinas Kesehatan 14 baris tanpa NIP NIP BARU 120 ditolak BKN SIASN: Export Data ASN 4 Mei 2026" in text
+    assert "UPTD <Pasar> 6 baris tanpa TMT jabatan TMT JABATAN 10" in text
+    assert "jenis kelamin lain" not in text  # a later import answered it
+    assert "Budi" not in said(app)
+
+
+def test_an_opd_without_faults_is_told_of_the_last_import(sent: None) -> None:
+    text = said(opened("quality", agency="dik"))
+    assert "Tidak ada yang kurang pada berkas yang diimpor 12 bulan terakhir" in text
+    assert "Impor terakhir: 4 Mei 2026." in text
+    assert "14 baris tanpa NIP" not in text
+
+
 def test_clean_data_say_when_they_were_looked_at_and_for_what(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _at(tmp_path / "clean", monkeypatch)
     migrations.upgrade(settings().embedded_url)
@@ -148,6 +194,7 @@ def test_clean_data_say_when_they_were_looked_at_and_for_what(tmp_path: Path, mo
     assert "predikat = matriks hasil kerja × perilaku (PermenPANRB 6/2022)" in text
     assert "Catatan kiriman (tabel delivery) tidak ada." in text
     assert "Tidak ada yang harus diperbaiki oleh OPD yang dipilih." in text
+    assert "Belum ada berkas yang diimpor dan diperiksa" in text
 
 
 @pytest.mark.parametrize("format_key", FORMATS)
@@ -192,6 +239,7 @@ def test_no_frame_of_the_page_has_a_column_without_a_heading(snapshot: Snapshot)
         quality.trust(DEMO, snapshot),
         quality.sources(snapshot),
         quality.headcounts(snapshot),
+        quality.import_findings(snapshot),
         quality.lacking(snapshot),
         quality.balance(snapshot),
         quality.reasons(snapshot),

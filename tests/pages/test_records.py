@@ -100,8 +100,7 @@ def test_a_list_with_nobody_says_so() -> None:
 def test_each_file_is_made_when_asked_for() -> None:
     before = audit_log(settings(), 1, actions=("records_exported",)).height
     app = opened("records", list="below_20jp")
-    labels = [one.label for one in app.get("download_button")]
-    assert len(labels) == 4
+    assert len(app.get("download_button")) == 4
     assert audit_log(settings(), 1, actions=("records_exported",)).height == before
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from data_access.importers import values
-from data_access.importers.importer import AT, Asked, Column, Found, Importer, Understood
+from data_access.importers import nip, values
+from data_access.importers.asked import Asked
+from data_access.importers.deliveries import sent_by
+from data_access.importers.importer import AT, Column, Found, Importer, Understood
 from data_access.importers.known import Known
 from data_access.importers.people import identified
 from data_access.importers.periods import period_of
@@ -17,7 +19,8 @@ from data_access.importers.places import with_unit
 from data_access.importers.sifting import Sifted
 from data_access.language import N_, t
 
-_OWN_POST = ("0", "false", "tidak", "f", "n")
+OWN = "DEFINITIF"
+_OWN_POST = ("0", "0.0", "false", "tidak", "f", "n")
 """How `is_skp_plt_plh_pjb` says that a post is the person's own; so does nothing at all."""
 
 
@@ -25,51 +28,69 @@ def _appraisals(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
     period = period_of(found, asked, values.whole(found.rows["year"]).values.drop_nulls().unique().to_list())
     sifted.tell(t("Periode berkas: {period}.", period=period.label))
+    _not_torn(sifted, known)
     identified(sifted, known)
     for column, list_ in (("work_result", "expectation"), ("behaviour", "expectation"), ("rating", "rating")):
         sifted.code(column, asked.book(list_))
-    sifted.read("ends", values.day, "ends_on", t("tanggal tidak terbaca"))
-    sifted.read("rated_at", values.moment, "rated_on", t("waktu tidak terbaca"))
+    sifted.read("ends", values.day, "ends_on", N_("tanggal tidak terbaca"))
+    sifted.read("rated_at", values.moment, "rated_on", N_("waktu tidak terbaca"))
     sifted.add(_assignment())
     _newest(sifted, ["employee_id", "assignment"])
-    with_unit(sifted, ("unit_id", "unit"), known, asked, period.end)
+    since = pl.lit(period.start)
+    with_unit(sifted, ("unit_id", "unit"), known, asked, period.end, above="unit_above", since=since)
     coded = (pl.col(f"{name}__code").alias(name) for name in ("work_result", "behaviour", "rating"))
     kind, start = pl.lit(period.kind).alias("period_kind"), pl.lit(period.start).alias("period_start")
     table = sifted.rows.select(AT, "employee_id", kind, start, "assignment", "agency_id", *coded, "rated_on")
-    return Understood((("appraisal", table),), sifted)
+    sent = sent_by(table.filter(pl.col("assignment") == OWN), known, pl.lit(period.end))
+    return Understood((("appraisal", table),), sifted, unsaid={"appraisal": ("agency_id",)}, sent=sent)
 
 
 def _plans(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
+    _not_torn(sifted, known)
     identified(sifted, known)
     sifted.code("status", asked.book("skp_status"))
-    sifted.refuse(pl.col("status__code").is_null(), "status", t("belum ada SKP"))
-    sifted.read("ends", values.day, "ends_on", t("tanggal tidak terbaca"))
-    sifted.refuse(pl.col("ends_on").is_null(), "ends", t("tanpa akhir periode"))
+    sifted.read("ends", values.day, "ends_on", N_("tanggal tidak terbaca"))
+    sifted.refuse(pl.col("ends_on").is_null(), "ends", N_("tanpa akhir periode"))
     sifted.add(_assignment())
-    sifted.refuse(pl.col("assignment") == "PLT", "acting", t("SKP jabatan pelaksana tugas tidak dihitung"))
+    sifted.refuse(pl.col("assignment") != OWN, "acting", N_("SKP jabatan pelaksana tugas tidak dihitung"))
     sifted.add(pl.col("ends_on").dt.year().cast(pl.Int64).alias("of_year"))
+    sifted.add(values.day(sifted.rows["starts"]).values.alias("starts_on"))
     _newest(sifted, ["employee_id", "of_year"])
+    # after the newest is known: who moved and has no SKP yet is not counted by the one of the unit before
+    sifted.refuse(pl.col("status__code").is_null(), "status", N_("belum ada SKP"))
     status = pl.col("status__code").alias("status")
     table = sifted.rows.select(AT, "employee_id", pl.col("of_year").alias("year"), status)
     return Understood((("performance_plan", table),), sifted)
 
 
+def _not_torn(sifted: Sifted, known: Known) -> None:
+    """A NIP that nobody has and that cannot be right: what is wrong with it is said (a sheet keeps 15 digits)."""
+    sifted.add(nip.digits(pl.col("nip")).alias("_digits"), nip.faults(sifted.rows["nip"], known.today).alias("_fault"))
+    nobody = pl.col("_digits").is_not_null() & ~pl.col("_digits").is_in(known.people["nip"].drop_nulls().to_list())
+    said = {fault: t(fault) for fault in sifted.rows["_fault"].drop_nulls().unique()}
+    hint = pl.col("_fault").replace_strict(said, default=None, return_dtype=pl.String)
+    torn = nobody & pl.col("_fault").is_not_null()
+    sifted.refuse(torn, "nip", N_("tidak ada pegawai dengan NIP ini, dan NIP-nya tidak mungkin benar"), hint)
+    sifted.rows = sifted.rows.drop("_digits", "_fault")
+
+
 def _assignment() -> pl.Expr:
     own = pl.col("acting").is_null() | pl.col("acting").str.to_lowercase().is_in(_OWN_POST)
-    return pl.when(own).then(pl.lit("DEFINITIF")).otherwise(pl.lit("PLT")).alias("assignment")
+    return pl.when(own).then(pl.lit(OWN)).otherwise(pl.lit("PLT")).alias("assignment")
 
 
 def _newest(sifted: Sifted, keys: list[str]) -> None:
-    """Of several rows of one person the one whose period ends last; then the one rated last, then the lower one."""
-    order = [name for name in ("ends_on", "rated_on") if name in sifted.rows.columns]
+    """Of several rows of one person the one whose period ends last; then the one rated or begun last, then the lower
+    one."""
+    order = [name for name in ("ends_on", "rated_on", "starts_on") if name in sifted.rows.columns]
     ranked = sifted.rows.sort([*keys, *order, AT], nulls_last=False, maintain_order=True)
     last = ranked.group_by(keys, maintain_order=True).agg(pl.col(AT).last().alias("kept"))
     sifted.rows = sifted.rows.join(last, on=keys, how="left", maintain_order="left")
     sifted.refuse(
         pl.col(AT) != pl.col("kept"),
         "nip",
-        t("orang ini punya baris yang lebih baru di berkas yang sama (pindah unit); yang terbaru yang dipakai"),
+        N_("orang ini punya baris yang lebih baru di berkas yang sama (pindah unit); yang terbaru yang dipakai"),
     )
     sifted.rows = sifted.rows.drop("kept")
 
@@ -90,10 +111,12 @@ APPRAISALS = Importer(
         Column("ends", ("periode_akhir_skp",), required=False),
         Column("unit_id", ("skp_unor_id",), required=False),
         Column("unit", ("skp_unor",), required=False),
+        Column("unit_above", ("skp_unor_induk",), required=False),
         Column("rated_at", ("waktu_dinilai",), required=False),
         _ACTING,
     ),
     understand=_appraisals,
+    unit="unit",
 )
 
 PLANS = Importer(
@@ -105,7 +128,9 @@ PLANS = Importer(
         Column("status", ("skp_status",)),
         Column("starts", ("periode_awal",)),
         Column("ends", ("periode_akhir",)),
-        _ACTING,
+        Column("unit", ("skp_unor",), required=False),
+        Column("acting", ("is_plt_plh", "is_skp_plt_plh_pjb"), required=False),
     ),
     understand=_plans,
+    unit="unit",
 )

@@ -1,4 +1,7 @@
-"""JSON as a service of SIASN writes it → rows of texts: a list of objects, alone or inside an object."""
+"""JSON as a service of SIASN writes it → rows of texts: a list of objects, alone or inside an object.
+
+A service that is asked person by person answers so often: a list of its answers, or one on each line, is one list.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,12 @@ from data_access.language import t
 
 _OFTEN = ("data", "results", "result", "items", "rows")
 """Names under which services lay their list down, the likeliest first."""
+_NONE = object()
 
 
 def of_objects(text: str) -> list[list[str | None]]:
     """The headings, then a row per object, numbers with every digit they were written with. ImportProblem otherwise."""
-    records = _records(_parsed(text))
+    records = _unpacked(_records(_parsed(text)))
     headings = list(dict.fromkeys(name for record in records for name in record))
     return [list(headings), *([_text(record.get(name)) for name in headings] for record in records)]
 
@@ -59,6 +63,20 @@ def _records(value: Any) -> list[Mapping[str, Any]]:
             t("JSON-nya bukan daftar catatan. Yang dibaca: daftar objek, atau objek dengan satu daftar (data).")
         )
     return value
+
+
+def _unpacked(records: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """The records of all answers, where each is an object with the list under the same usual name (`data`), which may
+    be empty or say that nothing was found; else the records as they are."""
+    for name in _OFTEN:
+        answers = [one.get(name, _NONE) for one in records]
+        if any(_is_list(found) for found in answers) and all(_is_answer(found) for found in answers):
+            return [record for found in answers if _is_list(found) for record in found]
+    return records
+
+
+def _is_answer(value: Any) -> bool:
+    return value is None or isinstance(value, str) or value == [] or _is_list(value)
 
 
 def _is_list(value: Any) -> bool:

@@ -72,12 +72,21 @@ DEVELOPMENT: Mapping[str, Mapping[str, str]] = {
         "Praktik Kerja": "MAGANG",
         "Magang/Praktik Kerja": "MAGANG",
         "Study Visit": "BENCHMARKING",
+        "Patok Banding (Benchmarking)": "BENCHMARKING",
+        "Belajar Mandiri (Self Development)": "BELAJAR_MANDIRI",
         # Ways that Peraturan LAN 10/2018 names and the contract does not keep apart:
         "Detasering": "LAINNYA",
         "Secondment": "LAINNYA",
         "Team Building": "LAINNYA",
         "Pertukaran PNS": "LAINNYA",
         "Penugasan Program Prioritas": "LAINNYA",
+        # and those that BKN's reference of kinds (jenis diklat) adds
+        "Penataran": "LAINNYA",
+        "Pelatihan Jarak Jauh": "LAINNYA",
+        "Detasering (Secondment)": "LAINNYA",
+        "Pembelajaran Alam Terbuka (Outbond)": "LAINNYA",
+        "Komunitas Belajar (Community of Practices)": "LAINNYA",
+        "Bimbingan di Tempat Kerja": "LAINNYA",
     },
     "delivery": {
         "Online": "DARING",

@@ -31,16 +31,24 @@ FEEDBACK: Mapping[str, Mapping[str, str]] = {
         "Belum Ditindaklanjuti": "BELUM_TINDAK_LANJUT",
         "Proses": "DIPROSES",
         "Dalam Proses": "DIPROSES",
+        "Sedang Diproses": "DIPROSES",
         "Diarsipkan": "DITOLAK",  # one status in SP4N-LAPOR!: "Diarsipkan/Ditolak"
         "Diarsipkan/Ditolak": "DITOLAK",
     },
     # By name, never by number: sources disagree which of the last two unsur is the eighth.
     "unsur": {
         "Prosedur": "u_procedure",
+        "Sistem dan Prosedur": "u_procedure",
+        "Mekanisme dan Prosedur": "u_procedure",
         "Waktu Pelayanan": "u_time",
         "Biaya": "u_cost",
         "Tarif": "u_cost",
         "Produk Spesifikasi Jenis Pelayanan": "u_product",
+        "Produk Pelayanan": "u_product",
+        "Kompetensi": "u_competence",
+        "Perilaku": "u_conduct",
         "Penanganan Pengaduan, Saran dan Masukan": "u_complaints",
+        "Sarana Prasarana": "u_facilities",
+        "Kualitas Sarana dan Prasarana": "u_facilities",
     },
 }

@@ -25,12 +25,19 @@ _READ = 50_000
 """Rows of the table in memory as Python values at a time."""
 
 
-def planned(connection: Connection, table: Table, rows: pl.DataFrame, *, keep: Collection[str] = ()) -> Plan:
+def planned(
+    connection: Connection,
+    table: Table,
+    rows: pl.DataFrame,
+    *,
+    keep: Collection[str] = (),
+    unsaid: Collection[str] = (),
+) -> Plan:
     """What these rows would do. Writes nothing but a temporary table: it needs the connection of `importing`.
 
     `rows`: `_at` and columns of the table: its key, and all or some of the others. Columns that are not given stay as
     they are, and are null in a new row. Columns in `keep` stay where something is known, and are filled where nothing
-    is.
+    is; those in `unsaid` stay where the row has nothing: a file that does not know a unit does not undo it.
 
     Raises ImportProblem when two rows have one key, when a value does not fit its column or a required one is missing
     (naming the first such row of the file), when the table is missing, or when columns are not the table's.
@@ -40,8 +47,7 @@ def planned(connection: Connection, table: Table, rows: pl.DataFrame, *, keep: C
     refuse_unfit(table, typed)
     refuse_repeated(table, typed)
     beside = _beside(table, typed, _there(connection, table, typed))
-    kept = beside.with_columns(pl.coalesce(_OLD + name, name).alias(name) for name in _compared(beside) if name in keep)
-    fated = _fated(kept)
+    fated = _fated(beside.with_columns(_standing(name, keep, unsaid) for name in _compared(beside)))
     refuse_incomplete(table, fated)
     changes = _changes(table, fated)
     return Plan(table, fated.select("_at", "_fate", "_changed", *typed.drop("_at").columns), changes)
@@ -123,6 +129,13 @@ def _beside(table: Table, rows: pl.DataFrame, there: pl.DataFrame) -> pl.DataFra
 def _compared(rows: pl.DataFrame) -> list[str]:
     """The given columns that are not of the key."""
     return [name.removeprefix(_OLD) for name in rows.columns if name.startswith(_OLD)]
+
+
+def _standing(name: str, keep: Collection[str], unsaid: Collection[str]) -> pl.Expr:
+    """What will stand in a column."""
+    if name in keep:
+        return pl.coalesce(_OLD + name, name).alias(name)
+    return pl.coalesce(name, _OLD + name) if name in unsaid else pl.col(name)
 
 
 def _differs(name: str) -> pl.Expr:

@@ -94,7 +94,7 @@ def _html(one: Card) -> str:
     how = f'<a href="{escape(how_link(one.metric))}">{escape(t("Cara hitung"))}</a>' if one.metric else ""
     foot = "<br>".join(part for part in (escape(one.when), _trust(one.trust), how, _more(one.page)) if part)
     lines = [f'<div class="label">{escape(one.label)}</div>', value]
-    lines += [f'<div class="of">{escape(line)}</div>' for line in one.of.split("\n") if line]
+    lines += [f'<div class="of">{_words(line)}</div>' for line in one.of.split("\n") if line]
     lines += [_line("aim met" if one.met else "aim", one.aim), _line("change", one.change), _line("sure", one.sure)]
     unsure = " unsure" if one.trust and one.trust.mark == "jangan" else ""
     return f'<div class="p-card{unsure}">{"".join(lines)}<div class="when">{foot}</div></div>'
@@ -105,10 +105,7 @@ def _trust(trust: Trust | None) -> str:
     if trust is None or trust.mark is None:
         return ""
     said = " · ".join(part for part in (trust.text, trust.coverage_text) if part)
-    return f'<span class="trust">{escape(said.replace(" %", _UNBROKEN))}</span>'
-
-
-_UNBROKEN = "\u00a0%"
+    return f'<span class="trust">{_words(said)}</span>'
 
 
 def _more(page: str) -> str:
@@ -116,7 +113,12 @@ def _more(page: str) -> str:
 
 
 def _line(style: str, text: str) -> str:
-    return f'<div class="{style}">{escape(text)}</div>' if text else ""
+    return f'<div class="{style}">{_words(text)}</div>' if text else ""
+
+
+def _words(text: str) -> str:
+    """A line of a card, which is narrow: a percentage stays on one line."""
+    return escape(text.replace(" %", "\u00a0%"))
 
 
 def sentences(said: Iterable[Sentence | None]) -> None:

@@ -22,6 +22,7 @@ from data_access.export import (
     file_name,
     frame_file_name,
 )
+from data_access.export.pace import SAMPLE
 from data_access.facts import FACTS
 from data_access.language import current, t, use
 from data_access.problems import Problem
@@ -31,8 +32,8 @@ from pages._parts.controls.explorer import MOST_METRICS, MOST_ROWS
 from pages._parts.controls.keys import JOB
 from pages._parts.jobs import Job
 
-LARGE = 5_000
-"""Rows from which on the time a file takes is found out before it is offered."""
+LARGE = SAMPLE
+"""Rows from which on the time a file takes is found out before it is offered; of fewer it is taken as none."""
 
 LONG = 2.0
 """Seconds a reader waits for a file without being told."""

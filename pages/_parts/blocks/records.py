@@ -179,7 +179,7 @@ def _heading(column: Column, wanted: Wanted) -> str:
     mine = wanted.order.column == column.key
     sign = (" ↓" if wanted.order.descending else " ↑") if mine else ""
     state = ' aria-sort="descending"' if wanted.order.descending else ' aria-sort="ascending"'
-    style = ' class="num"' if column.kind in ("number", "jp") else ""
+    style = {"number": ' class="num"', "jp": ' class="num"', "name": ' class="name"'}.get(column.kind, "")
     link = escape(wanted.sorted_by(column).address)
     said_ = escape(f"{t(column.label)}{sign}")
     title = escape(t("Urutkan seluruh daftar"))

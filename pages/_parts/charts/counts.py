@@ -78,7 +78,7 @@ def segments(  # noqa: PLR0913 - rows, parts, their order and colours, and where
     traces.append(_ends(labels, reached, [f"<b>{end}</b>" if at < bold else end for at, end in enumerate(ends)]))
     spec = figure(
         traces,
-        row_heights(labels, least=30 if len(labels) > 8 else 38) + _ROOM,
+        _height(labels),
         barmode="stack",
         showlegend=len(keys) > 1,
         yaxis=rows_axis(len(labels), **linked(labels, links)),
@@ -135,7 +135,7 @@ def parts(
     traces.append(_ends(labels, totals["n"].to_list(), ends))
     spec = figure(
         traces,
-        row_heights(labels, least=30 if len(labels) > 8 else 38) + _ROOM,
+        _height(labels),
         barmode="stack",
         showlegend=True,
         yaxis=rows_axis(len(labels), **linked(labels, links)),
@@ -155,9 +155,14 @@ def hours(answer: Answer) -> Chart:
     return parts(answer, "training_kind", "linked", theme.LINKED, value="hours_linked__of")
 
 
+def _height(labels: Sequence[str]) -> int:
+    """Pixels of rows and legend; few rows are high enough to stay apart where a narrow screen breaks the legend."""
+    return row_heights(labels, least=30 if len(labels) > 8 else 46) + _ROOM
+
+
 def _hidden(reach: float) -> Spec:
-    """An axis that every bar's own label makes needless."""
-    return axis(range=[0, reach or 1], showgrid=False, showticklabels=False)
+    """An axis that every bar's own label makes needless, and that takes no room."""
+    return axis(range=[0, reach or 1], showgrid=False, showticklabels=False, automargin=False)
 
 
 def _ends(labels: list[str], totals: list[float], texts: list[str]) -> Spec:

@@ -34,6 +34,11 @@ COMPETENCY = "gaps_competency"
 RECORDS_NAMES, RECORDS_FILTERS = "records_names", "records_filters"
 """Whether a list shows names, which no link says; and the filters a page of it was opened under."""
 
+IMPORT_FILE, IMPORT_MAPPING = "import_file", "import_mapping"
+IMPORT_KIND, IMPORT_PERIOD, IMPORT_CITY = "import_kind", "import_period", "import_city"
+IMPORT_ROUND, IMPORT_WORK = "import_round", "import_work"
+"""What is said beside a file (new fields after each import), and what became of it with what was said then."""
+
 LANGUAGE = "language"
 PINNED = "pinned_version"
 

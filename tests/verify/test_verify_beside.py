@@ -14,45 +14,15 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
-from data_access.export import Document, Layout, document_of, save, verify
+from data_access.export import Document, save, verify
 from data_access.export.reading import FileProblem
 from data_access.export.standing import _ENTRIES
-from data_access.filters import Filters
 from data_access.problems import Problem
 from data_access.snapshot import Snapshot
-from data_access.snapshot.release import no_longer_kept
 from data_access.viewer import DEMO
-from tests.city import CITY
-from tests.databases import NewDatabase
-from tests.published import asked, published
-from tests.rows import rows
 
 OF_ITS_TIME = {"app_version", "link", "viewer_role"}
 MISSING = object()
-
-
-@pytest.fixture(scope="module")
-def city(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    delivery = rows("source agency_id month due_on synthetic", ("SIMPEG", "palu", "2026-04-01", "2026-05-10", 1))
-    return published(new_database, tmp_path_factory.mktemp("home"), {**CITY, "delivery": delivery})
-
-
-@pytest.fixture(scope="module")
-def kept(city: Snapshot) -> Callable[[str], Snapshot]:
-    """The releases that are kept: this one."""
-
-    def version(name: str) -> Snapshot:
-        if name != city.version:
-            raise no_longer_kept(name)
-        return city
-
-    return version
-
-
-@pytest.fixture(scope="module")
-def document(city: Snapshot) -> Document:
-    answer = asked(city, "jp20 jp_median", "opd status", Filters(city=("72.71",)), compare="year_before")
-    return document_of(answer, DEMO, "http://127.0.0.1:8501/explore", Layout())
 
 
 @pytest.fixture(scope="module")

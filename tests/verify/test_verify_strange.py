@@ -8,39 +8,15 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data_access.export import FORMATS, Document, document_of, format_of, frame_document, save, verify
+from data_access.export import FORMATS, Document, format_of, frame_document, save, verify
 from data_access.export.reading import FileProblem
 from data_access.problems import SnapshotProblem
 from data_access.snapshot import Snapshot
 from data_access.snapshot.release import no_longer_kept
 from data_access.viewer import DEMO
-from tests.databases import NewDatabase
-from tests.published import asked, published
 
 STRANGE = [b"", b"x", b"a,b\n1,2\n", b"PK\x03\x04torn", b"PAR1torn", b'{"data": []}', b"\xff\xfe\x00"]
 """What a file may hold that this product did not write."""
-
-
-@pytest.fixture(scope="module")
-def city(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return published(new_database, tmp_path_factory.mktemp("home"))
-
-
-@pytest.fixture(scope="module")
-def kept(city: Snapshot) -> Callable[[str], Snapshot]:
-    """The releases that are kept: this one."""
-
-    def version(name: str) -> Snapshot:
-        if name != city.version:
-            raise no_longer_kept(name)
-        return city
-
-    return version
-
-
-@pytest.fixture
-def document(city: Snapshot) -> Document:
-    return document_of(asked(city, "jp20 jp_median", "opd status"), DEMO)
 
 
 def _saved(document: Document, form: str, folder: Path) -> Path:

@@ -1,0 +1,163 @@
+"""Complaints of SP4N-LAPOR! and of local applications like it (Perpres 76/2013, PermenPANRB 62/2018).
+
+Who complains, about whom, and what the text says is never read: there are no columns for it. The days decide whether
+a limit was kept, so days that cannot be true refuse their row.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import polars as pl
+from sqlalchemy import String
+
+from data_access.contract import TABLES
+from data_access.importers import synonyms, values
+from data_access.importers.asked import Asked
+from data_access.importers.importer import AT, Column, Found, Importer, Understood, folded
+from data_access.importers.kinds.feedback.shared import UNIT, UNIT_ID, newest, read_day
+from data_access.importers.known import Known
+from data_access.importers.places import with_unit
+from data_access.importers.sifting import Sifted
+from data_access.importers.synonyms import Codebook
+from data_access.language import N_
+
+_LONGEST = cast(String, TABLES["complaint"].c.id.type).length or 0
+_DAYS = ("received", "verified", "responded", "resolved")
+_DONE, _REJECTED = "SELESAI", "DITOLAK"
+_CLASSLESS = "Pengaduan"
+"""SP4N-LAPOR!'s word for three classes of three limits."""
+
+
+def _complaints(found: Found, known: Known, asked: Asked) -> Understood:
+    sifted = Sifted(found.rows)
+    city = known.city_of(asked.city)
+    _numbered(sifted, known, city)
+    _coded(sifted, asked)
+    for column in _DAYS:
+        read_day(sifted, column, known, asked)
+    _in_order(sifted)
+    day = newest(sifted.rows["received_on"], known)
+    with_unit(sifted, ("unit_id", "unit"), known, asked, day, since=pl.col("received_on"))
+    _once(sifted, city)
+    sent = sifted.rows.select("agency_id", pl.col("received_on").dt.month_start().alias("month"))
+    return Understood((("complaint", _told(sifted.rows, city)),), sifted, sent=sent)
+
+
+def _numbered(sifted: Sifted, known: Known, city: str) -> None:
+    sifted.refuse(pl.col("number").is_null(), "number", N_("tanpa nomor tiket"))
+    sifted.refuse(pl.col("number").str.len_chars() > _LONGEST, "number", N_("nomor tiket terlalu panjang"))
+    elsewhere = known.rows("complaint", "id", "city_code").filter(pl.col("city_code") != city)["id"]
+    taken = N_("nomor tiket ini sudah dipakai pengaduan kota lain")
+    sifted.refuse(pl.col("number").is_in(elsewhere.to_list()), "number", taken)
+
+
+def _coded(sifted: Sifted, asked: Asked) -> None:
+    """Class and status must be known, the channel where one is said. LAPOR's topics are many and its own: one that is
+    none of ours leaves the topic open, with a warning."""
+    _classed(sifted, asked.book("complaint_class"))
+    sifted.code("status", asked.book("complaint_status"))
+    sifted.refuse(pl.col("status__code").is_null(), "status", N_("tanpa status"))
+    sifted.code("channel", asked.book("complaint_channel"))
+    topics = asked.book("complaint_topic")
+    sifted.add(
+        synonyms.coded(sifted.rows["topic"], topics).alias("topic__code"),
+        synonyms.unclear(sifted.rows["topic"], topics).alias("_unclear"),
+    )
+    strange = N_("topik tidak dikenal: disimpan tanpa topik sampai disebut di berkas --map [codes.complaint_topic]")
+    sifted.warn(pl.col("_unclear"), "topic", strange)
+    sifted.rows = sifted.rows.drop("_unclear")
+
+
+def _classed(sifted: Sifted, classes: Codebook) -> None:
+    if folded(_CLASSLESS) not in classes.entries:  # unless a person says what it is here
+        limitless = N_(
+            "“Pengaduan” saja tidak menyebut batas waktunya: tulis di berkas --map bagian [codes.complaint_class] "
+            "apakah NORMATIF, TANPA_PENGAWASAN, atau PENGAWASAN"
+        )
+        sifted.refuse(values.folded(pl.col("kind")) == folded(_CLASSLESS), "kind", limitless)
+    sifted.code("kind", classes)
+    sifted.refuse(pl.col("kind__code").is_null(), "kind", N_("tanpa klasifikasi"))
+
+
+def _in_order(sifted: Sifted) -> None:
+    """Without its day, a finished complaint would count as open, and overdue in the end."""
+    received, verified, responded, resolved = (pl.col(f"{column}_on") for column in _DAYS)
+    sifted.refuse(received.is_null(), "received", N_("tanpa tanggal diterima"))
+    sifted.refuse(verified < received, "verified", N_("diverifikasi sebelum diterima"))
+    sifted.refuse(responded < received, "responded", N_("ditanggapi sebelum diterima"))
+    begun = pl.coalesce(verified, received)
+    sifted.refuse(resolved < begun, "resolved", N_("selesai sebelum diterima atau diverifikasi"))
+    status = pl.col("status__code")
+    undated = N_("berstatus selesai tanpa tanggal selesai: akan terhitung masih terbuka; isi tanggalnya")
+    sifted.refuse((status == _DONE) & resolved.is_null(), "resolved", undated)
+    early = N_("ada tanggal selesai, tetapi statusnya belum selesai: betulkan salah satunya")
+    sifted.refuse(resolved.is_not_null() & ~status.is_in([_DONE, _REJECTED]), "resolved", early)
+
+
+def _once(sifted: Sifted, city: str) -> None:
+    """Of equal rows of a ticket the first; of rows that differ none, as nobody can tell which is true."""
+    told = _told(sifted.rows, city).drop(AT)
+    repeat = (told.is_duplicated() & ~told.select(pl.struct(pl.all()).is_first_distinct()).to_series()).alias("repeat")
+    sifted.refuse(repeat, "number", N_("pengaduan ini sama dengan baris sebelumnya"))
+    twice = N_("nomor tiket ini ada di beberapa baris yang berbeda isinya: sisakan satu")
+    sifted.refuse(pl.col("number").is_duplicated(), "number", twice)
+
+
+def _told(rows: pl.DataFrame, city: str) -> pl.DataFrame:
+    """Rows of `complaint`. What a file does not tell at all is not given: there it stays as it is."""
+    optional = {
+        "agency_id": pl.col("agency_id"),
+        "channel": pl.col("channel__code"),
+        "topic": pl.col("topic__code"),
+        **{f"{column}_on": pl.col(f"{column}_on") for column in _DAYS[1:]},
+    }
+    table = rows.select(
+        AT,
+        pl.col("number").alias("id"),
+        pl.lit(city).alias("city_code"),
+        pl.col("kind__code").alias("classification"),
+        "received_on",
+        pl.col("status__code").alias("status"),
+        **optional,
+    )
+    return table.drop(name for name in optional if table[name].null_count() == table.height)
+
+
+LAPOR = Importer(
+    key="lapor",
+    label=N_("SP4N-LAPOR! dan pengaduan lain"),
+    source="LAPOR",
+    columns=(
+        Column("number", ("nomor_tiket", "no_tiket", "tracking_id", "kode_tracking", "nomor_laporan", "id_laporan")),
+        Column("kind", ("klasifikasi", "klasifikasi_laporan", "jenis_laporan", "jenis_pengaduan")),
+        Column("status", ("status", "status_laporan", "status_pengaduan")),
+        Column(
+            "received",
+            ("tanggal_diterima", "tanggal_laporan", "tanggal_lapor", "tanggal_masuk", "tanggal_pengaduan",
+             "tgl_laporan", "tanggal", "created_at"),
+        ),
+        Column(
+            "unit",
+            ("instansi_terdisposisi", "unit_terdisposisi", "disposisi", "instansi_tujuan", *UNIT.names),
+            required=False,
+        ),
+        UNIT_ID,
+        Column("channel", ("kanal", "kanal_laporan", "sumber_laporan", "sumber", "media"), required=False),
+        Column("topic", ("topik", "kategori", "kategori_laporan", "topik_laporan"), required=False),
+        Column("verified", ("tanggal_verifikasi", "tgl_verifikasi", "verified_at"), required=False),
+        Column(
+            "responded",
+            ("tanggal_tanggapan", "tanggal_tindak_lanjut", "tanggal_respon", "tgl_tindak_lanjut", "responded_at"),
+            required=False,
+        ),
+        Column(
+            "resolved",
+            ("tanggal_selesai", "tgl_selesai", "tanggal_ditutup", "tanggal_penyelesaian", "resolved_at"),
+            required=False,
+        ),
+    ),
+    understand=_complaints,
+    unit="unit",
+    by_opd=False,
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""What a file names and nobody knows, as a mapping (TOML) that a person finishes and gives back with --map."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from data_access.importers.sifting import Proposal
+from data_access.language import t
+
+_NEW = {"agency": "new_units", "position": "new_posts"}
+_THERE = {"agency": "units", "position": "posts"}
+_SAID = {
+    "agency": {"kind": "kind", "parent_id": "parent", "valid_from": "since"},
+    "position": {"family": "family", "tier": "tier", "profession": "profession"},
+}
+"""By table: which values of a proposal a mapping repeats, and how it calls them."""
+
+
+def open_ones(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Those that nobody has agreed to."""
+    return [one for one in proposals if not one.agreed]
+
+
+def as_mapping(proposals: Sequence[Proposal], file: str) -> str:
+    """The text of a mapping. What may be there already, or lacks something, is commented out: a person decides."""
+    asked = open_ones(proposals)
+    lines = [f"# {t('Unit dan jabatan di {file} yang belum ada di basis data.', file=file)}", *_guide(), ""]
+    for table in _NEW:
+        lines += _there([one for one in asked if one.table == table and one.near], table)
+    names = {str(one.values["id"]): one.text for one in asked}
+    for one in asked:
+        lines += _block(one, names)
+    return "\n".join(lines) + "\n"
+
+
+def _guide() -> Iterable[str]:
+    return (
+        "# " + t("Bila sudah ada: hapus tanda # pada barisnya di [units] atau [posts]."),
+        "# " + t("Bila memang baru: biarkan atau hapus tanda # pada bloknya di [new_units] atau [new_posts]."),
+        "# " + t("Lalu impor lagi dengan --map berkas ini."),
+    )
+
+
+def _there(near: Sequence[Proposal], table: str) -> Iterator[str]:
+    if near:
+        yield f"[{_THERE[table]}]"
+    for one in near:
+        ident, _, name = one.near.partition(" · ")
+        yield f"# {_quoted(one.text)} = {_quoted(ident)}  # {name}"
+    if near:
+        yield ""
+
+
+def _block(one: Proposal, names: Mapping[str, str]) -> Iterator[str]:
+    """`names`: {id: text} of what is proposed, for ids are made of digits."""
+    unsure = "# " if one.near or one.lacking else ""
+    yield f"{unsure}[{_NEW[one.table]}.{_quoted(one.text)}]"
+    for name, said in _SAID[one.table].items():
+        value = one.values.get(name)
+        meant = f"  # {names[str(value)]}" if str(value) in names else ""
+        yield f"{unsure}{said} = {_quoted('') if value is None else _value(value)}{meant}"
+    yield ""
+
+
+def _value(value: object) -> str:
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML: JSON's escapes are among its own."""
+    return json.dumps(text, ensure_ascii=False)

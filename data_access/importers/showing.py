@@ -1,0 +1,227 @@
+"""What became of a file, laid out for a reader: the first rows as understood, what changes, why rows were refused.
+
+Frames with words in them, no NIP and no name of a person. Writes nothing; the names behind ids are read once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+from sqlalchemy import Column, select
+
+from data_access.contract import TABLES
+from data_access.database import Reader, reading
+from data_access.importers import wording
+from data_access.importers.bringing import REFUSED, Brought
+from data_access.importers.importer import AT
+from data_access.importers.kinds import label_of
+from data_access.importers.log import Imported, history
+from data_access.importers.proposing import open_ones
+from data_access.importers.sifting import UNKNOWN_CODE, told
+from data_access.importers.writing import INSERTED, UNCHANGED, UPDATED, Plan
+from data_access.language import N_, t
+
+FIRST = 8
+"""Rows of each table that are shown as understood."""
+
+PLACES = 6
+"""Rows of the file that a reason names."""
+
+VALUES = 4
+"""Texts that a reason quotes, of codes that nobody knows."""
+
+FATES = {INSERTED: N_("baru"), UPDATED: N_("berubah"), UNCHANGED: N_("tetap"), REFUSED: N_("ditolak")}
+"""{fate: its word}"""
+
+_YEARS = ("year", "birth_year")
+
+Names = Mapping[str, Mapping[str, str]]
+"""{table: {id: name}}"""
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """The first rows of a table as they will stand. `frame`: row (in the file), fate, then columns of the contract;
+    `headings`: the words of each; `rows`: how many there are in all."""
+
+    table: str
+    rows: int
+    frame: pl.DataFrame
+    headings: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """What became of a file with everything a reader is shown of it.
+
+    `changes`: table, column, change, rows. `refused`, `warned`: column, reason, n, rows (places in the file);
+    `warned_rows`: how many rows go in with a warning.
+    `units`, `posts`: {label: id} of what the database has, where the file names some that it has not.
+    """
+
+    found: Brought
+    previews: tuple[Preview, ...]
+    changes: pl.DataFrame
+    refused: pl.DataFrame
+    warned: pl.DataFrame
+    warned_rows: int
+    units: Mapping[str, str]
+    posts: Mapping[str, str]
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything but a line in the log would be kept."""
+        return bool(self.found.line.inserted or self.found.line.updated)
+
+
+def result(found: Brought, url: str) -> Result:
+    """Lay out what became of a file; the names come from the database at `url`. DatabaseProblem when it is away."""
+    asked = {one.table for one in open_ones(found.proposals)}
+    with reading(url) as reader:
+        names = _names(found, reader)
+        units = _units(reader, found.line.city_code) if "agency" in asked else {}
+        posts = _labelled(reader, "position", "title") if "position" in asked else {}
+    refused = found.fates.filter(pl.col("fate") == REFUSED)
+    return Result(
+        found,
+        tuple(_preview(plans, found, names) for plans in _by_table(found.plans)),
+        _changes(found.plans),
+        reasons(refused),
+        reasons(found.warned),
+        found.warned[AT].n_unique(),
+        units,
+        posts,
+    )
+
+
+def _by_table(plans: Iterable[Plan]) -> Iterable[list[Plan]]:
+    """The plans that have rows, those of one table together."""
+    tables: dict[str, list[Plan]] = {}
+    for plan in plans:
+        if plan.rows.height:
+            tables.setdefault(plan.table.name, []).append(plan)
+    return tables.values()
+
+
+def _preview(plans: Sequence[Plan], found: Brought, names: Names) -> Preview:
+    table = plans[0].table
+    rows = pl.concat([plan.rows for plan in plans], how="diagonal").sort(AT, maintain_order=True).head(FIRST)
+    columns = [table.c[name] for name in rows.columns if name in table.c]
+    shown = [one for one in columns if not wording.is_personal(one) and not wording.is_bare_key(one)]
+    place = found.fates.select(AT, "row")
+    fate = pl.col("_fate").replace_strict({key: t(word) for key, word in FATES.items()}).alias("fate")
+    frame = rows.join(place, on=AT, how="left", maintain_order="left").select(
+        pl.col("row").cast(pl.String), fate, *(_worded(one, names) for one in shown)
+    )
+    headings = {"row": t("Baris"), "fate": t("Keadaan"), **{one.name: wording.of_column(one) for one in shown}}
+    return Preview(table.name, sum(plan.rows.height for plan in plans), frame, headings)
+
+
+def _worded(column: Column[Any], names: Names) -> pl.Expr:
+    """The values of a column as a reader knows them: the words of a code, the name behind an id, yes or no."""
+    value = pl.col(column.name)
+    if wording.named_by(column):
+        return value.replace(names.get(wording.refers_to(column), {}))
+    if column.info.get("range") == (0, 1):
+        return value.cast(pl.Boolean)
+    if column.name in _YEARS:
+        return value.cast(pl.String)
+    return value.replace(wording.of_codes(column)) if "codes" in column.info else value
+
+
+def _names(found: Brought, reader: Reader) -> Names:
+    """The names behind the ids that are shown: those of the database, and of units and posts this file makes."""
+    names: dict[str, dict[str, str]] = {}
+    for plan in found.plans:
+        head = plan.rows.sort(AT).head(FIRST)
+        for column in (plan.table.c[name] for name in head.columns if name in plan.table.c):
+            where = wording.named_by(column)
+            if where is not None:
+                ids = head[column.name].drop_nulls().unique().to_list()
+                names.setdefault(wording.refers_to(column), {}).update(_read(reader, *where, ids))
+    for one in found.proposals:
+        if one.agreed:
+            names.setdefault(one.table, {})[one.values["id"]] = one.text
+    return names
+
+
+def _read(reader: Reader, key: Column[Any], name: Column[Any], ids: Collection[str]) -> Mapping[str, str]:
+    found = reader.connection.execute(select(key, name).where(key.in_(ids)))
+    return {ident: words for ident, words in found if words}
+
+
+def _changes(plans: Iterable[Plan]) -> pl.DataFrame:
+    """What would stand otherwise than it does: of a code from what to what, of anything else how many and how many of
+    these lose what stood there."""
+    schema = {"table": pl.String, "column": pl.String, "change": pl.String, "rows": pl.Int64}
+    lines = [
+        (wording.of_table(plan.table.name), wording.of_column(plan.table.c[name]), said, rows)
+        for plan in plans
+        for name in plan.changes["column"].unique(maintain_order=True)
+        for said, rows in (_recoded if "codes" in plan.table.c[name].info else _otherwise)(plan, name)
+    ]
+    return pl.DataFrame(lines, schema=schema, orient="row")
+
+
+def _recoded(plan: Plan, name: str) -> Iterable[tuple[str, int]]:
+    words, nothing = wording.of_codes(plan.table.c[name]), t("kosong")
+    for _, old, new, rows in plan.changes.filter(pl.col("column") == name).iter_rows():
+        before, after = (nothing if one is None else words.get(one, one) for one in (old, new))
+        yield f"{before} → {after}", rows
+
+
+def _otherwise(plan: Plan, name: str) -> Iterable[tuple[str, int]]:
+    changed = plan.rows.filter(pl.col("_changed").str.split(", ").list.contains(name))
+    emptied = changed[name].null_count()
+    said = ((t("isinya diperbarui"), changed.height - emptied), (t("menjadi kosong"), emptied))
+    return [one for one in said if one[1]]
+
+
+def reasons(rows: pl.DataFrame) -> pl.DataFrame:
+    """Why, by column: how many rows, and the first of them in the file. Values are quoted only of unknown codes: any
+    other may be a NIP or a name."""
+    said = rows.with_columns(told(rows))
+    texts = pl.col("value").filter(pl.col("reason") == UNKNOWN_CODE).drop_nulls().unique(maintain_order=True)
+    counted = said.group_by("column", "told", maintain_order=True).agg(
+        pl.len().cast(pl.Int64).alias("n"),
+        pl.col("row").sort().head(PLACES).cast(pl.String).str.join(", ").alias("rows"),
+        texts.head(VALUES).str.join("”, “").alias("texts"),
+    )
+    quoted = pl.when(pl.col("texts") != "").then(pl.format("{}: “{}”", "told", "texts")).otherwise("told")
+    places = pl.when(pl.col("n") > PLACES).then(pl.format("{} …", "rows")).otherwise("rows")
+    return counted.sort("n", descending=True, maintain_order=True).select(
+        "column", quoted.alias("reason"), "n", places.alias("rows")
+    )
+
+
+def _units(reader: Reader, city: str | None) -> Mapping[str, str]:
+    """{label: id} of the units that stand, in the city of the file where it is known: name and the unit over it."""
+    of = TABLES["agency"]
+    here = [of.c.city_code == city] if city else []
+    standing = select(of.c.id, of.c.name, of.c.parent_id).where(of.c.valid_to.is_(None), *here)
+    rows = [*reader.connection.execute(standing)]
+    called = {ident: name for ident, name, _ in rows}
+    return _unique((ident, f"{name} · {called[over]}" if over in called else name) for ident, name, over in rows)
+
+
+def _labelled(reader: Reader, table: str, column: str) -> Mapping[str, str]:
+    of = TABLES[table]
+    return _unique((ident, name or ident) for ident, name in reader.connection.execute(select(of.c.id, of.c[column])))
+
+
+def _unique(labelled: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """{label: id}, with the id in the label where two are alike."""
+    found: dict[str, str] = {}
+    for ident, label in sorted(labelled, key=lambda one: (one[1], one[0])):
+        found[label if label not in found else f"{label} ({ident})"] = ident
+    return found
+
+
+def past(url: str, cities: Collection[str]) -> tuple[tuple[Imported, str], ...]:
+    """Every import with the words of its kind, the last first; of these cities alone where some are named."""
+    with reading(url) as reader:
+        lines = [one for one in history(reader.connection) if not cities or one.city_code in cities]
+    return tuple((one, label_of(one.kind)) for one in lines)
