@@ -49,11 +49,24 @@ def told(url: str, city: City, periodic: Periodic) -> Iterator[str]:
     """Make what is missing of the city, and say what that was."""
     done = founded(url, city, today(city.timezone), periodic)
     yield _made(city, done)
+    if done.periodic != (periodic,):
+        yield _stands(city, done)
     if done.unsure:
         yield t(
             "Hari libur {years} belum pasti: impor daftar SKB 3 Menteri tahun itu (tanggal, keterangan) begitu terbit.",
             years=", ".join(map(str, done.unsure)),
         )
+
+
+def _stands(city: City, done: Founded) -> str:
+    """How a city appraises that was begun otherwise than is said now; `--periodic` may be what nobody typed."""
+    return t(
+        "Evaluasi periodik {city} di basis data: {kinds}, dan itu tidak diubah: --periodic berlaku hanya saat kota "
+        "dimulai. Bila kota ini menilai lain, ubah baris-baris kota {code} di tabel appraisal_cycle.",
+        city=city.name,
+        code=city.code,
+        kinds=", ".join(done.periodic) or t("tidak ada"),
+    )
 
 
 def _made(city: City, done: Founded) -> str:

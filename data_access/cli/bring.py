@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -12,13 +13,13 @@ from data_access.cli.databases import Url
 from data_access.cli.progress import shown_progress
 from data_access.importers.asked import Asked, read_mapping
 from data_access.importers.bringing import REFUSED, Brought, brought
-from data_access.importers.files import read_file
+from data_access.importers.files import named, read_file
 from data_access.importers.kinds import IMPORTERS, generic
 from data_access.importers.problems import ImportProblem
 from data_access.importers.proposing import as_mapping, open_ones
-from data_access.importers.sifting import told
+from data_access.importers.showing import reasons
 from data_access.language import t
-from data_access.problems import Problem
+from data_access.problems import Problem, quoted
 from data_access.settings import settings
 from data_access.units import number
 from data_access.viewer import DEMO, IMPORT, permitted
@@ -54,30 +55,31 @@ def import_(  # noqa: PLR0913 - each option is one word of what is asked
 
 def _one(path: Path, url: str, asked: Asked, by: str, kind: str, trial: bool) -> bool:
     """Whether the file is in, or could be, without a refused row; a problem with one does not stop the next."""
+    name = named(path.name)
     try:
-        with shown_progress(path.name) as progress:
+        with shown_progress(name) as progress:
             progress(t("membaca berkas"), 0.0)
             found = brought(read_file(path), url, asked, by, kind=kind, trial=trial, progress=progress)
     except Problem as problem:
-        typer.echo(f"{path.name}: {problem}", err=True)
+        said = str(problem)
+        typer.echo(said if said.startswith(f"{quoted(name)}:") else f"{name}: {said}", err=True)
         return False
     _tell(path, found)
     return not found.line.refused
 
 
 def _tell(path: Path, found: Brought) -> None:
+    name = found.source.name
     for note in found.notes[:_NOTES]:
-        typer.echo(f"{path.name}: {note}")
+        typer.echo(f"{name}: {note}")
     if len(found.notes) > _NOTES:
-        typer.echo(f"{path.name}: {t('dan {n} catatan lain.', n=len(found.notes) - _NOTES)}")
+        typer.echo(f"{name}: {t('dan {n} catatan lain.', n=len(found.notes) - _NOTES)}")
     trial = f" {t('Percobaan: tidak ada yang disimpan.')}" if found.trial else ""
-    typer.echo(f"{path.name}: {_counts(found)}{trial}")
+    typer.echo(f"{name}: {_counts(found)}{trial}")
     _tell_reasons(found)
     _keep_proposals(path, found)
     if found.line.refused and not found.trial:
-        beside = _beside(path, "ditolak.csv")
-        found.refused_rows.write_csv(beside)
-        beside.chmod(0o600)
+        beside = _kept_beside(path, "ditolak.csv", found.refused_rows.write_csv(), 0o600)
         typer.echo(f"  · {t('Baris yang ditolak: {file}. Perbaiki lalu impor berkas itu.', file=beside.name)}")
 
 
@@ -94,20 +96,27 @@ def _counts(found: Brought) -> str:
 
 
 def _tell_reasons(found: Brought) -> None:
-    refused = found.fates.filter(pl.col("fate") == REFUSED)
-    reasons = refused.with_columns(told(refused)).group_by("column", "told").len()
-    for column, reason, n in reasons.sort("len", "told", descending=[True, False]).head(_REASONS).iter_rows():
+    for column, reason, n in _most(found.fates.filter(pl.col("fate") == REFUSED)):
         typer.echo(f"  · {t('{n} ditolak', n=number(n))}: {reason} ({column})")
     if found.warned.height:
         typer.echo(f"  · {t('{n} peringatan; barisnya tetap masuk.', n=number(found.warned.height))}")
+    for column, reason, n in _most(found.warned):
+        typer.echo(f"    {t('{n} peringatan', n=number(n))}: {reason} ({column})")
+
+
+def _most(rows: pl.DataFrame) -> Iterator[tuple[str, str, int]]:
+    """(column, reason, rows) of the reasons that most rows have; texts are quoted of unknown codes alone, without
+    what a terminal would act on."""
+    counted = reasons(rows).sort("n", "reason", descending=[True, False]).head(_REASONS)
+    for column, reason, n in counted.select("column", "reason", "n").iter_rows():
+        yield column, "".join(one if one.isprintable() else " " for one in reason), n
 
 
 def _keep_proposals(path: Path, found: Brought) -> None:
     asked = open_ones(found.proposals)
     if not asked:
         return
-    beside = _beside(path, "usulan.toml")
-    beside.write_text(as_mapping(asked, path.name), encoding="utf-8")
+    beside = _kept_beside(path, "usulan.toml", as_mapping(asked, found.source.name))
     said = t(
         "{n} unit dan jabatan belum dikenal: usulannya di {file}. Periksa, lalu impor lagi dengan --map.",
         n=number(len(asked)),
@@ -116,7 +125,18 @@ def _keep_proposals(path: Path, found: Brought) -> None:
     typer.echo(f"  · {said}")
 
 
-def _beside(path: Path, ending: str) -> Path:
-    """A file beside the one that was imported; one that is there already is not overwritten."""
-    names = (f"{path.stem}.{count}{ending}" for count in ("", *(f"{n}." for n in range(2, 1000))))
-    return next(place for name in names if not (place := path.with_name(name)).exists())
+def _kept_beside(path: Path, ending: str, content: str, mode: int = 0o666) -> Path:
+    """A file of this content beside the one that was imported, under its name without a person's number. One that is
+    there already is not overwritten; the same content is not written twice."""
+    stem = named(path.stem)
+    places = (path.with_name(f"{stem}.{count}{ending}") for count in ("", *(f"{n}." for n in range(2, 1000))))
+    wanted = content.encode()
+    place = next(one for one in places if not one.exists() or _holds(one, wanted))
+    if not place.exists():
+        place.touch(mode)
+        place.write_bytes(wanted)
+    return place
+
+
+def _holds(place: Path, content: bytes) -> bool:
+    return place.is_file() and place.stat().st_size == len(content) and place.read_bytes() == content

@@ -21,8 +21,9 @@ from data_access.importers.kinds import offered
 from data_access.importers.known import Known
 from data_access.importers.log import Imported, already, logged
 from data_access.importers.places import making
-from data_access.importers.recognising import Recognised, found, recognised
+from data_access.importers.recognising import Recognised, recognised
 from data_access.importers.sifting import Proposal, told
+from data_access.importers.tables import found
 from data_access.importers.writing import INSERTED, UNCHANGED, UPDATED, Plan, fates, importing, planned, written
 from data_access.lacks import REFUSED
 from data_access.language import t
@@ -75,7 +76,7 @@ def brought(
     written. In either case nothing has changed.
     """
     what = recognised(source, offered(asked), kind, asked.columns)
-    table, places = found(source, what)
+    table, places = found(source, what.importer, what.tables)
     with importing(url, trial=trial) as connection:
         earlier = already(connection, source.sha256, what.importer.key)
         known = Known(connection, today())
@@ -83,9 +84,9 @@ def brought(
         asked = table.city(known, asked)
         understood = what.importer.understand(table, known, asked)
         plans = _written(connection, _tables(understood, known), understood, progress)
-        if understood.sent is not None and not earlier:
-            _delivered(connection, understood.sent, what.importer, asked)
         ends = _fates(plans, understood, places)
+        if understood.sent is not None and _brings(ends, earlier):
+            _delivered(connection, understood.sent, what.importer, asked)
         line = _line(source, what.importer, ends, asked, by)
         logged(connection, line, places.height)
         findings.noted(connection, line, table.rows, what.importer, understood.sifted, asked)
@@ -98,7 +99,7 @@ def brought(
         line,
         _headed(ends, what.importer),
         _headed(warned, what.importer),
-        (*source.said, what.why, *_again(earlier), *understood.sifted.noted(what.importer.headings)),
+        (*source.said, what.why, *table.said, *_again(earlier), *understood.sifted.noted(what.importer.headings)),
         plans,
         tuple(understood.sifted.proposed),
         _refused_rows(table, what.importer, ends),
@@ -125,8 +126,14 @@ def _written(
     return tuple(plans)
 
 
+def _brings(ends: pl.DataFrame, earlier: Imported | None) -> bool:
+    """Whether the file delivers: what it kept came for the first time, or more of it than before (a mapping helped)."""
+    fate = ends["fate"]
+    return bool((fate == INSERTED).any() if earlier else (fate != REFUSED).any())
+
+
 def _delivered(connection: Connection, sent: pl.DataFrame, importer: Importer, asked: Asked) -> None:
-    """Note what came; a file that was imported before delivers nothing new."""
+    """Note what came."""
     rows = deliveries.delivery_rows(sent, importer, Known(connection, today()), asked.city)
     if rows.height:
         written(connection, planned(connection, TABLES["delivery"], rows, keep=deliveries.FIRST))

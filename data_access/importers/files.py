@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,23 +14,37 @@ from data_access.importers.reading.forms import ending_said, form_of
 from data_access.importers.reading.separated import of_separated
 from data_access.importers.reading.sheet import Sheet, sheet
 from data_access.language import t
+from data_access.privacy import numbers_a_person
 from data_access.problems import quoted
 
-__all__ = ["LARGEST", "Sheet", "Source", "read_content", "read_file"]
+__all__ = ["LARGEST", "NUMBER", "Sheet", "Source", "named", "read_content", "read_file"]
 
 LARGEST = 200_000_000
 """Bytes of a file (konvensi aplikasi): a year of a city's staff in every form is a tenth of it."""
 
+NUMBER = "(nomor)"
+"""What stands where the name of a file held a NIP or a NIK: it goes into the log, and into sentences."""
+_PIECES = (re.compile(r"\d+"), re.compile(r"\d[\d .\-]*\d"))
+"""Digits in one piece first: the year beside a NIP stays."""
+
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A file that was read. `form` is a key of `reading.forms.FORMS`; `said` are sentences a person ought to know."""
+    """A file that was read. `name` holds no NIP and no NIK; a name of a person in it cannot be known. `form` is a key
+    of `reading.forms.FORMS`; `said` are sentences a person ought to know."""
 
     name: str
     sha256: str
     form: str
     sheets: tuple[Sheet, ...]
     said: tuple[str, ...]
+
+
+def named(name: str) -> str:
+    """The name of a file as it may be kept and said."""
+    for piece in _PIECES:
+        name = piece.sub(lambda found: NUMBER if numbers_a_person(found[0]) else found[0], name)
+    return name
 
 
 def read_file(path: Path) -> Source:
@@ -48,6 +63,7 @@ def read_file(path: Path) -> Source:
 
 def read_content(content: bytes, name: str) -> Source:
     """The same for a file that came over the wire: its bytes and the name it had there."""
+    name = named(name)
     _check_size(len(content), name)
     try:
         form = form_of(content)
@@ -85,4 +101,4 @@ def _stem(name: str) -> str:
 
 def _shown(name: str) -> str:
     """The name of a file inside a sentence."""
-    return quoted(name) or "?"
+    return quoted(named(name)) or "?"

@@ -22,6 +22,7 @@ from data_access.contract.codes import FINDING_FATE
 from data_access.contract.rules import IMPORT_FINDING, IMPORT_LOG
 from data_access.importers import nip
 from data_access.importers.asked import Asked
+from data_access.importers.files import NUMBER
 from data_access.importers.importer import AT, Importer
 from data_access.importers.known import Known
 from data_access.importers.log import Imported
@@ -36,7 +37,7 @@ from data_access.privacy import numbers_a_person
 _SENDER = ("agency_id", "unit")
 _MENDED = re.compile(r"((\.\d+)?\.ditolak( ?\(\d+\))?)+$")
 """How the name of a file of refused rows ends: as `pantau import` and the page call it, and browsers a second one."""
-_BELOW = re.compile(r"^(bagian|bidang|sub|seksi|kantor|sekretariat|balai|instalasi|cabang|unit|kelompok|rumah)\b")
+_BELOW = re.compile(r"^(bagian|bidang|sub|seksi|kantor|sekretariat|balai|instalasi|cabang|unit|kelompok|rumah sakit)\b")
 """How a unit inside an agency is called, beside the kinds of `places.making`."""
 
 
@@ -131,9 +132,10 @@ def _settle(connection: Connection, line: Imported, senders: pl.Series) -> None:
 
 
 def _answered(now: str, before: str) -> tuple[str, ...]:
-    """Which findings of the file called `before` one called `now` answers."""
+    """Which findings of the file called `before` one called `now` answers: none where both are called by a person's
+    number, which is not kept, for they may be of two persons."""
     stem, earlier = (name.rpartition(".")[0] or name for name in (now, before))
     base = _MENDED.sub("", stem)
-    if base != _MENDED.sub("", earlier):
+    if base != _MENDED.sub("", earlier) or NUMBER in base:
         return ()
     return FINDING_FATE if stem in (base, earlier) else (REFUSED,)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 import polars as pl
 from sqlalchemy import Connection
@@ -33,10 +33,14 @@ _BEFORE, _AFTER = 5, 1
 
 @dataclass(frozen=True)
 class Founded:
-    """How many rows of each table are new, and the new years of the calendar whose holidays are not certain."""
+    """How many rows of each table are new, and the new years of the calendar whose holidays are not certain.
+
+    `periodic`: the kinds of period in which the city appraises within the year today, as its cycles stand now.
+    """
 
     inserted: Mapping[str, int]
     unsure: tuple[int, ...]
+    periodic: tuple[str, ...]
 
 
 def founded(url: str, city: City, today: date, periodic: Periodic = USUAL) -> Founded:
@@ -46,8 +50,9 @@ def founded(url: str, city: City, today: date, periodic: Periodic = USUAL) -> Fo
         rows = _rows(connection, city, today, periodic, years)
         keep = {name: tuple(frame.columns) for name, frame in rows.items()}
         plans = merged(connection, rows, keep)
+        stands = _periodic(Known(connection, today), city)
     new = plans[-1].ending(INSERTED)["day"].dt.year().unique().sort()
-    return Founded({plan.table.name: plan.counts.inserted for plan in plans}, tuple(unsure(new)))
+    return Founded({plan.table.name: plan.counts.inserted for plan in plans}, tuple(unsure(new)), stands)
 
 
 def _rows(connection: Connection, city: City, today: date, periodic: Periodic, years: range) -> dict[str, pl.DataFrame]:
@@ -62,6 +67,13 @@ def _rows(connection: Connection, city: City, today: date, periodic: Periodic, y
     days = calendar(there, years, days_off(years))
     found["calendar"] = _numbered(days.with_columns(city_code=pl.lit(city.code)))
     return found
+
+
+def _periodic(known: Known, city: City) -> tuple[str, ...]:
+    cycles = known.rows("appraisal_cycle", "city_code", "period_kind", "valid_from", "valid_to")
+    here = (pl.col("city_code") == city.code) & pl.col("period_kind").is_in(get_args(Periodic))
+    today = (pl.col("valid_from") <= known.today) & (pl.col("valid_to").is_null() | (pl.col("valid_to") >= known.today))
+    return tuple(cycles.filter(here & today)["period_kind"].unique().sort())
 
 
 def _numbered(rows: pl.DataFrame) -> pl.DataFrame:

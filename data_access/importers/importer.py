@@ -46,15 +46,17 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """A table of a file with its headings understood.
+    """The tables of a file with their headings understood, as one.
 
     `rows`: AT and a String column for each declared column (null where the file has none or nothing); `above` are the
-    texts over the headings, `name` is that of the file.
+    texts over the headings, with the names of the sheets where several are read; `name` is that of the file; `said` are
+    sentences about what is not among the rows.
     """
 
     rows: pl.DataFrame
     above: tuple[str, ...]
     name: str
+    said: tuple[str, ...] = ()
 
     def city(self, known: Known, asked: Asked) -> Asked:
         """The same, with the city that the texts over the headings name, where nobody said one."""

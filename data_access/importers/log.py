@@ -55,8 +55,10 @@ def logged(connection: Connection, imported: Imported, rows: int) -> None:
 
 
 def already(connection: Connection, sha256: str, kind: str) -> Imported | None:
-    """The last import of the same bytes as the same kind of file; None when there was none, or no log is kept."""
-    found = [one for one in history(connection) if (one.sha256, one.kind) == (sha256, kind)]
+    """The last import of the same bytes as the same kind of file that kept a row of it; None when there was none, or
+    no log is kept. One whose rows were all refused left nothing behind: the file is still to come."""
+    same = (one for one in history(connection) if (one.sha256, one.kind) == (sha256, kind))
+    found = [one for one in same if one.refused < one.rows]
     return found[0] if found else None
 
 

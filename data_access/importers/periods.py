@@ -15,10 +15,16 @@ MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", 
 """The first letters of the months, as e-Kinerja names its monthly files (jan..des)."""
 
 _MONTH = {name: at for at, name in enumerate(MONTHS, start=1)} | {"agt": 8, "ags": 8, "peb": 2, "nop": 11}
+_BOUNDS = {1, 12}
+"""The months that "tahunan (Januari–Desember)" names: the whole year."""
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _QUARTER = re.compile(r"triwulan\s*(iv|iii|ii|i|[1-4])\b")
 _SEMESTER = re.compile(r"semester\s*(ii|i|[12])\b")
-_DATE = re.compile(r"\b\d{1,2}[\s/-]+([a-z]{3,}|\d{1,2})[\s/-]+20\d\d\b")
+_DATE = re.compile(
+    rf"\b\d{{1,2}}[\s/.-]+({'|'.join(_MONTH)})[a-z]*\b([\s/.-]+20\d\d\b)?"
+    r"|\b\d{1,2}[\s/.-]+\d{1,2}[\s/.-]+20\d\d\b|\b20\d\d[/.-]\d{1,2}[/.-]\d{1,2}\b"
+)
+"""A day, with its year or without: it says when something was made, or where a span begins, not what it is about."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -27,11 +33,8 @@ def period_of(found: Found, asked: Asked, years: Iterable[int]) -> Period:
     headings and its name say two."""
     if asked.period:
         return period(asked.period)
-    # a title such as "Waktu: 5 Desember 2026" says when it was made, not what it is about
-    texts = [text.lower() for text in found.above if not _DATE.search(text.lower())]
-    named = found.name.rsplit(".", 1)[0].lower()
-    said = {int(hit[1]) for text in (*texts, named) if (hit := _YEAR.search(text))} or set(years)
-    keys = {key for text in (*texts, named) for key in _keys(text)}
+    said, keys = _said(found)
+    said = said or set(years)
     if len(said) != 1 or len(keys) != 1:
         raise ImportProblem(
             t(
@@ -43,6 +46,23 @@ def period_of(found: Found, asked: Asked, years: Iterable[int]) -> Period:
     return period(f"{said.pop()}{keys.pop()}")
 
 
+def told_otherwise(found: Found, about: Period) -> str | None:
+    """What the texts above the headings and the name of a file say it is about, where that is not this period."""
+    years, keys = _said(found)
+    if years <= {about.start.year} and keys <= {about.key[4:]}:
+        return None
+    whole = len(years) == len(keys) == 1
+    said = [period(f"{year}{key}").label for year in years for key in keys] if whole else [*map(str, sorted(years))]
+    return ", ".join(said) if said and (whole or about.start.year not in years) else None
+
+
+def _said(found: Found) -> tuple[set[int], set[str]]:
+    """The years and the periods of a year (as `_keys`) that the texts above the headings and the file's name name."""
+    texts = [_DATE.sub(" ", text.lower().replace("_", " ")) for text in (*found.above, found.name.rsplit(".", 1)[0])]
+    years = {int(year) for text in texts for year in _YEAR.findall(text)}
+    return years, {key for text in texts for key in _keys(text)}
+
+
 def named(text: str, year: int) -> Period | None:
     """The period of this year that a text names by itself ("Triwulan I", "Januari", "Tahunan"); None for any other."""
     other = any(int(hit) != year for hit in _YEAR.findall(text))
@@ -52,13 +72,14 @@ def named(text: str, year: int) -> Period | None:
 
 def _keys(text: str) -> set[str]:
     """What follows the year in the keys of the periods a text names; a year itself is an empty text."""
-    quarter, semester = _QUARTER.search(text), _SEMESTER.search(text)
-    if quarter:
-        return {f"-T{_number(quarter[1])}"}
-    if semester:
-        return {f"-S{_number(semester[1])}"}
-    months = {f"-{_MONTH[word[:3]]:02}" for word in re.findall(r"[a-z]+", text) if _is_month(word)}
-    return months or ({""} if "tahunan" in text else set())
+    quarters, semesters = ({_number(one) for one in part.findall(text)} for part in (_QUARTER, _SEMESTER))
+    keys = {f"-T{one}" for one in quarters} | {f"-S{one}" for one in semesters}
+    months = {_MONTH[word[:3]] for word in re.findall(r"[a-z]+", text) if _is_month(word)}
+    # "Triwulan I (Januari–Maret)": its own months only explain it
+    months -= {month for month in months if (month + 2) // 3 in quarters or (month + 5) // 6 in semesters}
+    if "tahunan" in text:
+        keys, months = keys | {""}, months if months != _BOUNDS else set()
+    return keys | {f"-{month:02}" for month in months}
 
 
 def _number(text: str) -> int:

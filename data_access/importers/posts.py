@@ -1,4 +1,5 @@
-"""Posts of a file → posts of the database: by id, by a title that one post alone has, or as a person confirmed.
+"""Posts of a file → posts of the database: by id where the title agrees, by a title that one post alone has, or as a
+person confirmed.
 
 A post that nobody knows is proposed with what its title says of it (PermenPANRB 1/2023 names the jenjang of a jabatan
 fungsional; UU 5/2014 art. 131 sets the old eselon equal to the families), and made where a person agrees.
@@ -8,7 +9,6 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,8 +37,11 @@ _TIERS = (
     (r"\bpemula\b", "PEMULA"),
 )
 _HEADS = (
-    (r"^(sekretaris daerah|sekretaris dprd|asisten|staf ahli|inspektur( daerah)?$|kepala (dinas|badan|satuan)\b)",
+    (r"^(sekretaris daerah|sekretaris dprd|staf ahli|inspektur( daerah)?$|kepala (dinas|badan|satuan)\b)",
      "JPT"),
+    # of the sekretaris daerah; Asisten Apoteker and Asisten Penata Anestesi are professions
+    (r"^asisten( (bidang|i{1,3}|[1-3]|pemerintahan|perekonomian|ekonomi|pembangunan|administrasi|sekretaris daerah"
+     r"|sekda|setda)\b|$)", "JPT"),
     (r"^(sekretaris (dinas|badan|inspektorat|kecamatan|camat)|sekretaris$|kepala (bidang|bagian)\b|camat\b"
      r"|inspektur pembantu)", "ADMINISTRATOR"),
     (r"^(lurah\b|kepala (sub|seksi|upt)|sekretaris (kelurahan|lurah))", "PENGAWAS"),
@@ -67,8 +70,11 @@ def of_title(title: str, family: str | None) -> dict[str, Any]:
     # "Kepala Bidang Guru" is no teacher: only a jabatan fungsional, or what nobody has said of yet, can be one
     profession = (_first(_PROFESSIONS, text) if family in ("FUNGSIONAL", None) else None) or "LAINNYA"
     tier = tier or (_TIER_OF.get(family) if family else None)
-    age = 60 if profession == "GURU" else _RETIREMENT.get(tier or "", _AGE)
-    return {"family": family, "tier": tier, "profession": profession, "retirement_age": age}
+    return {"family": family, "tier": tier, "profession": profession, "retirement_age": _age(tier, profession)}
+
+
+def _age(tier: str | None, profession: str) -> int:
+    return 60 if profession == "GURU" else _RETIREMENT.get(tier or "", _AGE)
 
 
 def _first(rules: tuple[tuple[str, str], ...], text: str) -> str | None:
@@ -97,13 +103,14 @@ class _Matching:
     known: Known
     asked: Asked
     proposed: dict[str, Proposal] = field(default_factory=dict)
+    _given: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.titles = dict(self.known.posts.iter_rows())
         self.by_title = by_text((ident, folded(title)) for ident, title in self.titles.items())
 
     def found(self, code: str | None, title: str | None, family: str | None) -> str | None:
-        if code in self.titles:
+        if code in self.titles and (title is None or folded(title) == folded(self.titles[code])):
             return code
         if title is None:
             return None
@@ -120,19 +127,27 @@ class _Matching:
         return made.values["id"] if made.agreed else None
 
     def _proposal(self, code: str | None, title: str, family: str | None) -> Proposal:
-        said: Mapping[str, str] = self.asked.new_posts.get(title, {})
-        values = {**of_title(title, family), **{name: _coded(name, code) for name, code in said.items()}}
+        said = {name: _coded(name, text) for name, text in self.asked.new_posts.get(title, {}).items()}
+        values: dict[str, Any] = {**of_title(title, said.get("family") or family), **said}
+        values["retirement_age"] = said.get("retirement_age") or _age(values["tier"], values["profession"])
         lacking = tuple(name for name in ("family", "tier", "profession") if not values.get(name))
         near = self.by_title.get(nearest(folded(title), self.by_title), "")
         agreed = not lacking and (self.asked.new or title in self.asked.new_posts)
         return Proposal(
             "position",
             title,
-            {"id": code or uuid.uuid5(_IDS, folded(title)).hex, "title": title, **values},
+            {"id": self._ident(code, title), "title": title, **values},
             f"{near} · {self.titles[near]}" if near else "",
             agreed,
             lacking,
         )
+
+    def _ident(self, code: str | None, title: str) -> str:
+        """Its id in the file, which is that of the first title only: some files repeat it for every tier of a post."""
+        if code and code not in self.titles and code not in self._given:
+            self._given.add(code)
+            return code
+        return uuid.uuid5(_IDS, folded(title)).hex
 
 
 def _coded(name: str, code: str) -> Any:

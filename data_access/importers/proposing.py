@@ -29,15 +29,28 @@ def as_mapping(proposals: Sequence[Proposal], file: str) -> str:
     for table in _NEW:
         lines += _there([one for one in asked if one.table == table and one.near], table)
     names = {str(one.values["id"]): one.text for one in asked}
+    unsure = _unsure(asked)
     for one in asked:
-        lines += _block(one, names)
+        lines += _block(one, names, unsure=str(one.values["id"]) in unsure)
     return "\n".join(lines) + "\n"
+
+
+def _unsure(asked: Sequence[Proposal]) -> set[str]:
+    """The ids of those that a person must decide about, and of all that would stand below them."""
+    found = {str(one.values["id"]) for one in asked if one.near or one.lacking}
+    below = {str(one.values["id"]): str(one.values.get("parent_id")) for one in asked}
+    while more := {ident for ident, parent in below.items() if parent in found} - found:
+        found |= more
+    return found
 
 
 def _guide() -> Iterable[str]:
     return (
         "# " + t("Bila sudah ada: hapus tanda # pada barisnya di [units] atau [posts]."),
         "# " + t("Bila memang baru: biarkan atau hapus tanda # pada bloknya di [new_units] atau [new_posts]."),
+        "# "
+        + t("Unit di bawah blok yang bertanda # ikut bertanda #, karena tanpa unit di atasnya ia tidak dapat dibuat."),
+        "# " + t("Bila unit di atasnya sudah ada: hapus tanda # pada bloknya, dan isi parent dengan id unit itu."),
         "# " + t("Lalu impor lagi dengan --map berkas ini."),
     )
 
@@ -52,14 +65,14 @@ def _there(near: Sequence[Proposal], table: str) -> Iterator[str]:
         yield ""
 
 
-def _block(one: Proposal, names: Mapping[str, str]) -> Iterator[str]:
+def _block(one: Proposal, names: Mapping[str, str], *, unsure: bool) -> Iterator[str]:
     """`names`: {id: text} of what is proposed, for ids are made of digits."""
-    unsure = "# " if one.near or one.lacking else ""
-    yield f"{unsure}[{_NEW[one.table]}.{_quoted(one.text)}]"
+    mark = "# " if unsure else ""
+    yield f"{mark}[{_NEW[one.table]}.{_quoted(one.text)}]"
     for name, said in _SAID[one.table].items():
         value = one.values.get(name)
         meant = f"  # {names[str(value)]}" if str(value) in names else ""
-        yield f"{unsure}{said} = {_quoted('') if value is None else _value(value)}{meant}"
+        yield f"{mark}{said} = {_quoted('') if value is None else _value(value)}{meant}"
     yield ""
 
 

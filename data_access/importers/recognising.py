@@ -1,4 +1,4 @@
-"""Which importer a file is for, where its headings stand, and why: by what stands in it, never by its name."""
+"""Which importer a file is for, where its tables stand, and why: by what stands in it, never by its name."""
 
 from __future__ import annotations
 
@@ -8,25 +8,28 @@ from dataclasses import dataclass
 import polars as pl
 
 from data_access.importers.files import Sheet, Source
-from data_access.importers.importer import AT, Column, Found, Importer, folded
+from data_access.importers.importer import Importer, folded
 from data_access.importers.problems import ImportProblem
-from data_access.importers.values import cleaned
+from data_access.importers.tables import Table, tables_of
 from data_access.language import t
+from data_access.privacy import numbers_a_person
 
 LOOKED_AT = 40
 """Rows among which headings are looked for: titles stand above them, seven and more."""
 
-_TOTAL = r"^(grand\s*)?(total|jumlah)\b"
-"""How the first text of a row of sums begins."""
+HEADINGS = 12
+"""Headings of the file that a sentence names."""
+
+_Try = tuple[Importer, Sheet, int, list[str]]
+"""An importer, a sheet, a row of it that may have the headings, and the texts of that row."""
 
 
 @dataclass(frozen=True, eq=False)
 class Recognised:
-    """An importer, the sheet it reads and the row its headings stand in (as the program shows it), and why."""
+    """An importer, every table of the file that it reads, and why."""
 
     importer: Importer
-    sheet: Sheet
-    row: int
+    tables: tuple[Table, ...]
     why: str
 
 
@@ -38,27 +41,45 @@ def recognised(
     ImportProblem with the nearest importer and what it misses, where nothing fits.
     """
     offered = [one.known_as(columns) for one in importers if not kind or one.key == kind]
+    if not offered:
+        raise ImportProblem(
+            t("Pemetaan menyebut tabelnya (table = …), jadi berkas bukan jenis {kind}. Hapus --kind, atau table dari "
+              "pemetaannya.", kind=kind)
+        )  # fmt: skip
     tries = [
-        (one, sheet, row, frozenset(folded(text) for text in texts))
-        for sheet in source.sheets
-        for row, texts in _candidates(sheet)
-        for one in offered
+        (one, sheet, row, texts) for sheet in source.sheets for row, texts in _candidates(sheet) for one in offered
     ]
-    fitting = [one for one in tries if not one[0].missing(one[3])]
+    fitting = [one for one in tries if not one[0].missing(_marks(one))]
     if not fitting:
-        raise _unknown(source, tries)
-    importer, sheet, row, headings = max(fitting, key=lambda one: one[0].matched(one[3]))
-    most = importer.matched(headings)
-    _refuse_doubtful(source, importer, [one for one, _, _, marks in fitting if one.matched(marks) == most])
+        raise _unfitting(source, offered[0], tries) if len(offered) == 1 else _unknown(source, tries)
+    best = max(fitting, key=_matched)
+    _refuse_doubtful(source, best[0], [one[0] for one in fitting if _matched(one) == _matched(best)])
+    tables = tables_of(source, best[0])
+    return Recognised(best[0], tables, _why(best[0], tables))
+
+
+def _marks(one: _Try) -> frozenset[str]:
+    return frozenset(folded(text) for text in one[3])
+
+
+def _matched(one: _Try) -> int:
+    return one[0].matched(_marks(one))
+
+
+def _why(importer: Importer, tables: Sequence[Table]) -> str:
+    headings = frozenset(folded(text) for text in tables[0].headings if text)
     known = [column.names[0] for column in importer.columns if column.marks & headings]
     why = t(
         "Dikenali sebagai {kind}: judul kolom di baris {row} lembar “{sheet}” ({columns}).",
         kind=t(importer.label),
-        row=row,
-        sheet=sheet.name,
+        row=tables[0].row,
+        sheet=tables[0].sheet.name,
         columns=", ".join(known[:6]),
     )
-    return Recognised(importer, sheet, row, why)
+    if len(tables) == 1:
+        return why
+    places = "; ".join(table.place for table in tables[:6]) + (" …" if len(tables) > 6 else "")
+    return f"{why} {t('{n} tabel dibaca: {places}.', n=len(tables), places=places)}"
 
 
 def _refuse_doubtful(source: Source, chosen: Importer, as_good: Sequence[Importer]) -> None:
@@ -80,9 +101,10 @@ def _candidates(sheet: Sheet) -> Iterable[tuple[int, list[str]]]:
             yield number, texts
 
 
-def _unknown(source: Source, tries: Sequence[tuple[Importer, Sheet, int, frozenset[str]]]) -> ImportProblem:
-    nearest = max(tries, key=lambda one: (one[0].matched(one[3]), -len(one[0].columns)), default=None)
-    if nearest is None or not nearest[0].matched(nearest[3]):
+def _unknown(source: Source, tries: Sequence[_Try]) -> ImportProblem:
+    """The nearest kind is named when half of what it needs is there, and more than a NIP, which so many have."""
+    near = [one for one in tries if _matched(one) > 1 and 2 * len(one[0].missing(_marks(one))) <= _needed(one[0])]
+    if not near:
         return ImportProblem(
             t(
                 "Berkas {file} tidak dikenali: tidak ada baris judul kolom yang cocok. Sebut jenisnya dengan --kind "
@@ -90,52 +112,38 @@ def _unknown(source: Source, tries: Sequence[tuple[Importer, Sheet, int, frozens
                 file=source.name,
             )
         )
-    importer, _, row, headings = nearest
+    nearest = max(near, key=lambda one: (_matched(one), -len(one[0].columns)))
     return ImportProblem(
         t(
             "Berkas {file} paling mirip {kind} (baris {row}), tetapi kolom ini tidak ada: {columns}. Lengkapi "
             "berkasnya atau petakan kolomnya dengan --map.",
             file=source.name,
-            kind=t(importer.label),
-            row=row,
-            columns=", ".join(importer.missing(headings)),
+            kind=t(nearest[0].label),
+            row=nearest[2],
+            columns=", ".join(nearest[0].missing(_marks(nearest))),
         )
     )
 
 
-def found(source: Source, what: Recognised) -> tuple[Found, pl.DataFrame]:
-    """The rows below the headings under our names, and where each stands in the file: AT, sheet, row.
-
-    Blank rows, repeated headings and rows of totals are no rows; columns nobody declared are not looked at.
-    """
-    cells = what.sheet.cells
-    headings = cells.filter(pl.col("_row") == what.row).drop("_row").row(0)
-    places = {folded(text): str(at) for at, text in reversed([*enumerate(headings)]) if text}
-    below = cells.filter(pl.col("_row") > what.row)
-    named = [_named(column, places) for column in what.importer.columns]
-    kept = below.filter(~_no_row(headings)).select("_row", *named).with_row_index(AT)
-    kept = kept.with_columns(pl.col(AT).cast(pl.Int64))
-    over = cells.filter(pl.col("_row") < what.row).drop("_row")
-    above = tuple(str(cell) for row in over.iter_rows() for cell in row if cell)
-    where = kept.select(AT, pl.lit(what.sheet.name).alias("sheet"), pl.col("_row").alias("row"))
-    return Found(kept.drop("_row"), above, source.name), where
+def _needed(importer: Importer) -> int:
+    return sum(column.required for column in importer.columns)
 
 
-def _named(column: Column, places: Mapping[str, str]) -> pl.Expr:
-    """The cells of a column, cleaned; nothing where the file has it not. Of two headings alike the first counts."""
-    at = next((places[name] for name in map(folded, column.names) if name in places), None)
-    return (pl.lit(None, pl.String) if at is None else cleaned(pl.col(at))).alias(column.key)
-
-
-def _no_row(headings: Sequence[str | None]) -> pl.Expr:
-    """Nothing in it, the headings once more, or a total."""
-    columns = [str(at) for at in range(len(headings))]
-    texts = [cleaned(pl.col(name)) for name in columns]
-    blank = pl.all_horizontal(text.is_null() for text in texts)
-    again = pl.all_horizontal(
-        pl.col(name).str.strip_chars().eq_missing(text.strip() if text else None)
-        for name, text in zip(columns, headings, strict=True)
-        if text
+def _unfitting(source: Source, importer: Importer, tries: Sequence[_Try]) -> ImportProblem:
+    """The one kind that was asked for, by name or by a mapping, and what it misses."""
+    nearest = max(tries, key=lambda one: (_matched(one), len(one[3])), default=None)
+    marks = _marks(nearest) if nearest else frozenset()
+    said = t(
+        "Berkas {file} tidak dapat dibaca sebagai {kind}: kolom ini tidak ada: {columns}. Lengkapi berkasnya atau "
+        "petakan kolomnya dengan --map.",
+        file=source.name,
+        kind=t(importer.label),
+        columns=", ".join(importer.missing(marks)),
     )
-    first = pl.coalesce(texts).str.to_lowercase()
-    return blank | again | first.str.contains(_TOTAL)
+    there = nearest[3] if nearest else []
+    # a file without headings has persons in its first row, and numbers beside them
+    if not there or any(numbers_a_person(text) or text.strip(" .,/-%").isdigit() for text in there):
+        return ImportProblem(said)
+    headings = ", ".join(text[:40] for text in there[:HEADINGS]) + (" …" if len(there) > HEADINGS else "")
+    row = nearest[2] if nearest else 0
+    return ImportProblem(f"{said} {t('Judul yang ada (baris {row}): {headings}.', row=row, headings=headings)}")

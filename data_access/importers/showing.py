@@ -23,6 +23,7 @@ from data_access.importers.proposing import open_ones
 from data_access.importers.sifting import UNKNOWN_CODE, told
 from data_access.importers.writing import INSERTED, UNCHANGED, UPDATED, Plan
 from data_access.language import N_, t
+from data_access.privacy import numbers_a_person
 
 FIRST = 8
 """Rows of each table that are shown as understood."""
@@ -181,10 +182,12 @@ def _otherwise(plan: Plan, name: str) -> Iterable[tuple[str, int]]:
 
 
 def reasons(rows: pl.DataFrame) -> pl.DataFrame:
-    """Why, by column: how many rows, and the first of them in the file. Values are quoted only of unknown codes: any
-    other may be a NIP or a name."""
+    """Why, by column: how many rows, and the first of them in the file. Values are quoted only of unknown codes, and
+    without a NIP or a NIK, which may have slipped into their column: any other may be a NIP or a name."""
     said = rows.with_columns(told(rows))
-    texts = pl.col("value").filter(pl.col("reason") == UNKNOWN_CODE).drop_nulls().unique(maintain_order=True)
+    persons = [one for one in rows["value"].drop_nulls().unique() if numbers_a_person(one)]
+    codes = (pl.col("reason") == UNKNOWN_CODE) & ~pl.col("value").is_in(persons)
+    texts = pl.col("value").filter(codes).drop_nulls().unique(maintain_order=True)
     counted = said.group_by("column", "told", maintain_order=True).agg(
         pl.len().cast(pl.Int64).alias("n"),
         pl.col("row").sort().head(PLACES).cast(pl.String).str.join(", ").alias("rows"),

@@ -83,8 +83,8 @@ class Sifted:
             self.tell(found.note, column)
 
     def code(self, column: str, book: str | Codebook) -> None:
-        """Add `<column>__code`, null where the cell is empty; a text nobody knows refuses its row, with the code that
-        is most like it."""
+        """Add `<column>__code`, null where the cell is empty; a text nobody knows refuses its row, with the part of
+        a mapping that would say it, the codes there are, and the one that is most like it."""
         texts = self.rows[column]
         strange = synonyms.unclear(texts, book)
         near = {text: _near(text, book) for text in texts.filter(strange).unique()}
@@ -125,6 +125,8 @@ def _listed(rows: pl.DataFrame, column: str, reason: str | pl.Expr, hint: pl.Exp
     return rows.select("_at", **listed).cast(REFUSALS)  # ty: ignore[invalid-argument-type]
 
 
-def _near(text: str, book: str | Codebook) -> str | None:
-    near = synonyms.nearest_code(text, book)
-    return t("mungkin {near}", near=near) if near else None
+def _near(text: str, book: str | Codebook) -> str:
+    known = synonyms.book(book) if isinstance(book, str) else book
+    near = synonyms.nearest_code(text, known)
+    listed = f"[codes.{known.key}]: {', '.join(known.codes)}"
+    return t("{codes}; mungkin {near}", codes=listed, near=near) if near else listed

@@ -17,7 +17,7 @@ import polars as pl
 from filelock import FileLock, Timeout
 from sqlalchemy import Table, func, select
 
-from data_access.contract.rules import DELIVERY
+from data_access.contract.rules import DELIVERY, IMPORT_LOG
 from data_access.database import Reader, reading, shown
 from data_access.facts import FACTS, Fact, Slice
 from data_access.facts.slices import slices
@@ -54,8 +54,9 @@ def refresh(
 ) -> Outcome:
     """Count what may have changed and publish it if it differs.
 
-    The open periods at each run; everything once a day, when asked, when the data date has moved, or when nothing
-    stands yet: corrections, re-codings and deletions in closed periods leave no other sign.
+    The open periods at each run; everything once a day, when asked, when the data date has moved, when a file was
+    imported since, or when nothing stands yet: corrections, re-codings and deletions in closed periods leave no other
+    sign.
     SnapshotProblem when another refresh is running after `wait` seconds; DatabaseProblem when the database is not
     there: the old version stays.
     """
@@ -115,7 +116,7 @@ def planned(reader: Reader, settings: Settings, previous: Snapshot | None, full:
     there = [fact for name, fact in FACTS.items() if name not in missing]
     every = _all_slices(reader, there, as_of)
     rows = {fact.name: _rows_of(reader, fact.source) for fact in there if fact.source is not None}
-    if full or previous is None or not _continues(previous, counting, missing):
+    if full or previous is None or not _continues(previous, counting, missing, names):
         return _Work(counting, names, synthetic, missing, every, {}, rows, pl.DataFrame(schema=REASON_SCHEMA), days)
     todo = {name: [one for one in found if _may_change(one, as_of, settings)] for name, found in every.items()}
     kept = {name: _without(previous.fact(name), found) for name, found in todo.items()}
@@ -190,11 +191,17 @@ def _lacking(fact: Fact, present: Mapping[str, Mapping[str, Any]]) -> str:
     return ", ".join([*sorted(gone), *parts])
 
 
-def _continues(previous: Snapshot, counting: Counting, missing: Mapping[str, str]) -> bool:
-    """Whether closed periods of the previous version may stand: same day, same rules, same subjects."""
+def _continues(
+    previous: Snapshot, counting: Counting, missing: Mapping[str, str], names: Mapping[str, pl.DataFrame]
+) -> bool:
+    """Whether closed periods of the previous version may stand: same day, same rules, same subjects, same imports.
+
+    A file may bring any period. The whole log is compared, not its newest line: clocks of two computers differ.
+    """
     same_day = previous.as_of == counting.as_of
     same_rules = previous.manifest["rules"] == dict(counting.rules)
-    return same_day and same_rules and dict(previous.missing) == dict(missing)
+    same_imports = previous.names(IMPORT_LOG.name).equals(names[IMPORT_LOG.name])
+    return same_day and same_rules and same_imports and dict(previous.missing) == dict(missing)
 
 
 def _may_change(slice_: Slice, as_of: date, settings: Settings) -> bool:

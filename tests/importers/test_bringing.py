@@ -189,7 +189,8 @@ def test_a_city_of_staff_moves_and_keeps_its_history(url: str, tmp_path: Path) -
 
 
 def test_what_nobody_needs_is_never_stored(url: str, tmp_path: Path) -> None:
-    found = _bring(staff(tmp_path, [person("a", "01-04-2026", "Dinas Kesehatan"), person("x", "-", "?")]), url)
+    path = staff(tmp_path, [person("a", "01-04-2026", "Dinas Kesehatan"), person("x", "-", "?")])
+    found = _bring(path, url, city="72.71")
     for text in ("7271000000000000", "0800", "Jalan"):
         assert text not in repr([_table(url, name) for name in TABLES]) + repr(found.refused_rows.rows())
 

@@ -34,7 +34,7 @@ def moved(since: str) -> Cells:
 
 
 def kept() -> Cells:
-    return person("g", "01-01-2020", NEW_NAME, **{"UNOR ID": "kes"})
+    return person("g", "01-01-2020", NEW_NAME, **{"UNOR ID": "kes", "KEDUDUKAN HUKUM NAMA": "CLTN"})
 
 
 def health(url: str, *who: str) -> list[tuple[Any, ...]]:

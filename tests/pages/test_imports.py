@@ -122,6 +122,19 @@ def test_once_confirmed_it_is_kept_counted_and_in_the_log(city: str, quarter: Pa
     assert [one.key for one in app.file_uploader] == ["import_file_1", "import_mapping_1"]
 
 
+def test_where_nothing_is_to_be_saved_nothing_can_be(city: str, quarter: Path) -> None:
+    app = dropped(quarter)
+    assert not app.button(key="import_save").disabled
+    app.button(key="import_save").click().run()
+    settled(app)
+    app.button(key="import_anew").click().run()
+    app.file_uploader(key="import_file_1").upload(quarter.name, quarter.read_bytes(), XLSX).run()
+    words = said(settled(app))
+    assert app.button(key="import_save").disabled
+    assert "Tidak ada yang perlu disimpan: baris yang tidak ditolak sudah ada di basis data dan tetap." in words
+    assert "0 baris baru, 0 berubah, 2 tetap, 1 ditolak." in words
+
+
 def test_what_is_said_beside_the_file_tries_it_again(city: str, quarter: Path) -> None:
     path = quarter.rename(quarter.with_name("laporan.xlsx"))
     app = dropped(path)

@@ -11,12 +11,14 @@ from typing import Any
 
 import polars as pl
 
-from data_access.contract import codes
+from data_access import units
 from data_access.importers.asked import Asked
-from data_access.importers.importer import AT, folded
+from data_access.importers.importer import folded
 from data_access.importers.known import Known
 from data_access.importers.places import renaming
-from data_access.importers.places.naming import kind_of, same_city, text_of
+from data_access.importers.places.in_file import InFile, Row
+from data_access.importers.places.made import CARRIED, rows_of
+from data_access.importers.places.naming import BELOW_OPD, kind_of, kind_said, like_a_city, same_city, text_of
 from data_access.importers.places.tree import Tree
 from data_access.importers.problems import ImportProblem
 from data_access.importers.sifting import Proposal, Sifted
@@ -26,12 +28,6 @@ __all__ = ["Making", "kind_of", "rows_of"]
 
 _IDS = uuid.UUID("0b2a2a5e-6d5b-4f4e-8a59-9d7c6a3f2e11")
 """Names the units of files that have no code for them: the same name below the same unit is the same unit."""
-
-_CARRIED = ("sector", "region_code", "npsn")
-"""What a unit that takes over from another has from it."""
-
-Row = tuple[str | None, str | None, str | None]
-"""A unit as a file names it: its code, its name, the name of the unit over it."""
 
 
 @dataclass(eq=False)
@@ -45,25 +41,52 @@ class Making:
     renamed: dict[str, str] = field(default_factory=dict)
     _proposed: dict[str, Proposal] = field(default_factory=dict)
     _dated: set[str] = field(default_factory=set)
-    _rows: dict[str, Row] = field(default_factory=dict)
+    _climbing: list[str] = field(default_factory=list)
+    _moved: dict[str, date] = field(default_factory=dict)
+    _file: InFile = field(default_factory=lambda: InFile(()))
 
     def named_in(self, rows: Iterable[Row]) -> None:
         """What the file names, so that a unit named over another is the one that has a row of its own."""
-        seen: dict[str, set[Row]] = {}
-        for row in rows:
-            if row[1]:
-                seen.setdefault(folded(row[1]), set()).add(row)
-        self._rows = {name: next(iter(said)) if len(said) == 1 else (None, None, None) for name, said in seen.items()}
+        self._file = InFile(rows)
 
-    def found(self, code: str | None, name: str | None, above: str | None, day: date) -> str | None:
-        """The id of the unit: one that is there, one that a person confirmed, or one that is being made."""
+    def found(
+        self, code: str | None, name: str | None, above: str | None, day: date, seen: date | None = None
+    ) -> str | None:
+        """The id of the unit: one that is there, one that a person confirmed, or one that is being made.
+
+        `day`: since when a unit that is made stands. `seen`: a day on which it was there for certain: one that begins
+        later in the database, and replaced none, stands since `day` too.
+        """
         ident = self._meant(code, name, above, day)
         proposed = self._proposed.get(ident or "")
+        if ident and seen and not proposed:
+            self._stood(ident, seen, day)
         return None if proposed and not proposed.agreed else ident
 
+    def _stood(self, ident: str, seen: date, day: date) -> None:
+        replaced = {*self._successors.values()}
+        begun = self._begins.get(ident)
+        if begun and seen < begun and ident not in self._dated and ident not in replaced:
+            self._moved[ident] = min(day, self._moved.get(ident, begun))
+
     def tell(self) -> None:
-        """Hand the proposals to the sifted rows."""
+        """Hand the proposals to the sifted rows, and the begins that moved back to what is known: `rows_of` writes
+        them, and who reads a unit's begin after this reads the new one."""
         self.sifted.proposed += self._proposed.values()
+        if self._moved:
+            moved = pl.col("id").replace_strict(self._moved, default=None, return_dtype=pl.Date)
+            self.known.units = self.known.units.with_columns(pl.coalesce(moved, "valid_from").alias("valid_from"))
+            self.sifted.tell(
+                t("{count} unit sudah ada sebelum hari mulainya di basis data; hari mulainya dimundurkan, paling awal "
+                  "ke {day}.", count=len(self._moved), day=units.day(min(self._moved.values())))
+            )  # fmt: skip
+        below = [one.values for one in self._proposed.values() if one.values["kind"] in BELOW_OPD]
+        if below and all(one["parent_id"] == self.tree.root for one in below):
+            self.sifted.tell(
+                t("{count} unit baru yang bukan OPD (misalnya bidang, sekolah, puskesmas, kelurahan) akan berdiri "
+                  "langsung di bawah kota. Impor pohon unit (ref_unor) lebih dahulu, atau sebut unit di atasnya "
+                  "(parent) di bagian [new_units] berkas --map.", count=len(below))
+            )  # fmt: skip
 
     def _meant(self, code: str | None, name: str | None, above: str | None, day: date) -> str | None:
         """The same, and also one that is only proposed."""
@@ -71,6 +94,7 @@ class Making:
             return self._now(code)
         if self._is_city(name):
             return self.tree.root
+        code = self._file.code(code, name, above)
         text = text_of(name, above)
         ident = self.asked.units.get(text) or self.asked.units.get(name)
         if ident is not None and ident not in self.tree.names:
@@ -79,10 +103,23 @@ class Making:
             )
         said = self.asked.new_units.get(text, self.asked.new_units.get(name))
         if ident or said is not None:
-            return ident or self._new(text, code, name, above, day, said)
+            return ident or self._made_before(text, code, name, said) or self._new(text, code, name, above, day, said)
         if code and folded(name) != folded(self.tree.names.get(code, name)):
             self.renamed[code] = name
         return self._now(code) or self._by_name(name, above) or self._new(text, code, name, above, day, None)
+
+    def _made_before(self, text: str, code: str | None, name: str, said: Mapping[str, Any] | None) -> str | None:
+        """The unit that a block of the mapping made when it was imported before: by its id, or by name and begin."""
+        if self.tree.root is None:
+            return None
+        since = renaming.since((said or {}).get("since"), text)
+        ids = {(said or {}).get("id"), code, self._hashed(text)}
+        here = self.known.units.filter(pl.col("city_code") == self._city)
+        for ident, called, begun in here.select("id", "name", "valid_from").iter_rows():
+            if folded(called) == folded(name) and (ident in ids or (since is not None and begun == since)):
+                self._dated |= {ident} if since else set()
+                return ident
+        return None
 
     def _is_city(self, name: str) -> bool:
         """Whether this is what the city or its own unit is called."""
@@ -117,8 +154,12 @@ class Making:
         ident = self._ident(text, code, said or {})
         if ident in self.tree.names:
             return ident
+        if ident in self._climbing:  # a ring in the file: who asked hangs below the city
+            return None
         if ident not in self._proposed:
+            self._climbing.append(ident)
             self._propose(ident, text, name, above, day, said)
+            self._climbing.pop()
         self._begun(ident, day)
         return ident
 
@@ -130,7 +171,10 @@ class Making:
     def _ident(self, text: str, code: str | None, said: Mapping[str, Any]) -> str:
         """Its own code, where no unit ever had it: a new name is a new unit, and the old one keeps its code."""
         free = code if code and code not in self._successors else None
-        return said.get("id") or free or uuid.uuid5(_IDS, f"{self._city}/{text}").hex
+        return said.get("id") or free or self._hashed(text)
+
+    def _hashed(self, text: str) -> str:
+        return uuid.uuid5(_IDS, f"{self._city}/{text}").hex
 
     def _propose(self, ident: str, text: str, name: str, above: str | None, day: date, said: Any) -> None:
         agreed = self.asked.new or said is not None
@@ -151,7 +195,8 @@ class Making:
             ident = values["parent_id"]
 
     def _near(self, name: str) -> str:
-        alike = self.tree.alike(name)
+        """One like it of its own kind; the city only for what is called like one."""
+        alike = self.tree.alike(name, city=like_a_city(name))
         return f"{alike} · {self.tree.names[alike]}" if alike else ""
 
     def _values(
@@ -167,8 +212,8 @@ class Making:
             "city_code": self._city,
             "parent_id": self._over(said, old, name, above, day),
             "name": name,
-            "kind": _listed(said.get("kind"), codes.AGENCY_KIND, text) or old.get("kind") or kind_of(name),
-            **{column: old.get(column) for column in _CARRIED},
+            "kind": kind_said(said.get("kind"), text) or old.get("kind") or kind_of(name),
+            **{column: old.get(column) for column in CARRIED},
             "valid_from": since or day,
             "replaces": old.get("id"),
         }
@@ -188,10 +233,14 @@ class Making:
         """The unit that the file names over it, which may be new itself; else the city."""
         if not above or folded(above) == folded(name):
             return self.tree.root
-        code, own, over = self._rows.get(folded(above), (None, above, None))
+        code, own, over = self._file.own(above)
         if own is None or folded(over or "") == folded(name):  # several units of that name, or a ring
             return self.tree.root
         return self._meant(code, own, over, day) or self.tree.root
+
+    @cached_property
+    def _begins(self) -> Mapping[str, date]:
+        return dict(self.tree.units.select("id", "valid_from").iter_rows())
 
     @cached_property
     def _city(self) -> str:
@@ -205,47 +254,3 @@ class Making:
     def _successors(self) -> Mapping[str, str | None]:
         """{every unit that ever was: the one that took over}."""
         return dict(self.known.rows("agency", "id", "successor_id").iter_rows())
-
-
-def _listed(code: str | None, known: codes.CodeList, text: str) -> str | None:
-    if code and code not in known:
-        raise ImportProblem(
-            t("Pemetaan “{text}”: jenis unit {kind} tidak dikenal. Pilih {known}.",
-              text=text, kind=code, known=", ".join(known))
-        )  # fmt: skip
-    return code
-
-
-def rows_of(proposals: list[Proposal], rows: pl.DataFrame, known: Known) -> list[tuple[str, pl.DataFrame]]:
-    """The tables that agreed units change: the new ones, then those they take over, with who serves there.
-
-    Only units that a kept row is in, or stands below, are made; each is ascribed to the first of these rows.
-    """
-    new = {one.values["id"]: one for one in proposals if one.agreed and one.table == "agency"}
-    if not new or "agency_id" not in rows.columns:
-        return []
-    first: dict[str, int] = {}
-    for at, ident in rows.sort(AT).select(AT, "agency_id").iter_rows():
-        while ident in new and ident not in first:
-            first[ident] = at
-            ident = _parent_of(new[ident], new, known)
-    made = [{AT: at, **new[ident].values} for ident, at in first.items()]
-    if not made:
-        return []
-    texts = dict.fromkeys(("replaces", *_CARRIED), pl.String)
-    frame = pl.DataFrame(made, schema_overrides={AT: pl.Int64, "valid_from": pl.Date, **texts})
-    return [("agency", frame.drop("replaces")), *renaming.tables(frame.drop_nulls("replaces"), rows, known)]
-
-
-def _parent_of(one: Proposal, new: Mapping[str, Proposal], known: Known) -> str:
-    parent = one.values["parent_id"]
-    if parent not in new and parent not in known.units["id"]:
-        raise ImportProblem(
-            t(
-                "Unit “{text}”: unit di atasnya ({id}) tidak ada dan tidak dibuat. Buat juga unit itu di [new_units], "
-                "atau sebut parent yang lain.",
-                text=one.text,
-                id=parent,
-            )
-        )
-    return parent

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from data_access.contract import codes
 from data_access.importers.importer import folded
+from data_access.importers.problems import ImportProblem
+from data_access.language import t
 
 _KINDS = (
     (r"^(bidang|bagian|sub|seksi|subbagian|subbidang|kelompok|instalasi|unit kerja|tim)\b", "UNIT"),
@@ -22,12 +26,41 @@ _KINDS = (
 )
 """What the name of a unit says of its kind, the first that fits; anything else is a UNIT (konvensi aplikasi)."""
 
+BELOW_OPD = ("UNIT", "SEKOLAH", "PUSKESMAS", "KELURAHAN", "UPTD")
+"""Kinds of unit that stand below an OPD."""
+
 _GOVERNMENT = r"^(pemerintah(daerah)?|pemkot|pemda)"
 
 
 def kind_of(name: str) -> str:
     """The kind of unit by its name: a proposal."""
-    return next((kind for pattern, kind in _KINDS if re.search(pattern, name.lower())), "UNIT")
+    return _said(name) or "UNIT"
+
+
+@lru_cache(maxsize=10_000)
+def _said(name: str) -> str | None:
+    return next((kind for pattern, kind in _KINDS if re.search(pattern, name.lower())), None)
+
+
+def comparable(name: str, other: str) -> bool:
+    """Whether both may be the same unit, written otherwise: of one kind, two OPD, or one whose name says no kind."""
+    one, two = (_said(text) for text in (name, other))
+    return one is None or two is None or one == two or not {one, two} & {*BELOW_OPD}
+
+
+def kind_said(code: str | None, text: str) -> str | None:
+    """The kind that a mapping says of the unit `text`. ImportProblem for one that is in no list."""
+    if code and code not in codes.AGENCY_KIND:
+        raise ImportProblem(
+            t("Pemetaan “{text}”: jenis unit {kind} tidak dikenal. Pilih {known}.",
+              text=text, kind=code, known=", ".join(codes.AGENCY_KIND))
+        )  # fmt: skip
+    return code
+
+
+def like_a_city(name: str) -> bool:
+    """Whether it begins as a city or its government is called."""
+    return folded(name).startswith(("pem", "kota", "kab"))
 
 
 def same_city(name: str, city: str) -> bool:

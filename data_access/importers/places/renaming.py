@@ -80,7 +80,7 @@ def _split(taken: pl.DataFrame, rows: pl.DataFrame, known: Known) -> list[pl.Dat
 
 def _reaching(taken: pl.DataFrame, rows: pl.DataFrame, known: Known) -> pl.DataFrame:
     """Spells in the old units that reach the day. Of persons whose own row (`since_on`) says that they served elsewhere
-    by then, none."""
+    by then, none; a row with the day of the spell itself does not say since when."""
     new = taken.select(AT, agency_id="replaces", _new="id", _since="valid_from")
     spells = known.rows("employment", *_SPELL).join(new, on="agency_id")
     reach = spells.filter(pl.col("valid_to").is_null() | (pl.col("valid_to") >= pl.col("_since")))
@@ -88,18 +88,19 @@ def _reaching(taken: pl.DataFrame, rows: pl.DataFrame, known: Known) -> pl.DataF
         return reach
     own = rows.select("employee_id", "since_on", _now="agency_id")
     left = (pl.col("since_on") <= pl.col("_since")) & (pl.col("_now") != pl.col("_new"))
+    left &= pl.col("since_on") != pl.col("valid_from")
     beside = reach.join(own, on="employee_id", how="left")
     return beside.filter(~left.fill_null(False)).drop("since_on", "_now")
 
 
 def spells_after(proposed: list[Proposal], rows: pl.DataFrame, known: Known) -> pl.DataFrame:
-    """`employee_id`, `valid_from`, `valid_to` of all spells as they stand when the units are taken over."""
+    """All spells, as they stand when the units are taken over: the columns of `employment`."""
     values = [one.values for one in proposed if one.agreed and one.table == "agency" and one.values["replaces"]]
-    now = known.spells.select("employee_id", "valid_from", "valid_to")
+    now = known.rows("employment", *_SPELL)
     if not values:
         return now
     taken = pl.DataFrame(values, schema_overrides={"valid_from": pl.Date}).with_columns(pl.lit(0).alias(AT))
-    ended, begun, _ = _split(taken, rows, known)
-    key = ["employee_id", "valid_from"]
-    changed = pl.concat([part.select(now.columns) for part in (ended, begun)])
-    return pl.concat([now.join(changed, on=key, how="anti"), changed])
+    ended, begun, later = _split(taken, rows, known)
+    for changed in (ended, later):
+        now = now.update(changed.drop(AT), on=["employee_id", "valid_from"])
+    return pl.concat([now, begun.select(_SPELL)])

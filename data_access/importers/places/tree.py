@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from functools import cached_property
 import polars as pl
 
 from data_access.importers.importer import folded
+from data_access.importers.places.naming import comparable
 from data_access.problems import nearest
 
 ALIKE = 0.65
@@ -18,18 +19,20 @@ ALIKE = 0.65
 
 @dataclass(frozen=True, eq=False)
 class Tree:
-    """`units` as in `Known.units`, those of one city that stand on one day."""
+    """`units` as in `Known.units`, those of one city that stand on one day; of `later` ones the begin is not sure."""
 
     units: pl.DataFrame
+    later: frozenset[str] = frozenset()
     _near: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def standing(cls, units: pl.DataFrame, city: str, day: date) -> Tree:
-        """An empty `city` means all of them."""
-        begun = pl.col("valid_from") <= day
+    def standing(cls, units: pl.DataFrame, city: str, day: date, early: Collection[str] = ()) -> Tree:
+        """An empty `city` means all of them. `early`: ids that are there even where they begin after the day."""
+        later = pl.col("valid_from") > day
         there = pl.col("valid_to").is_null() | (pl.col("valid_to") >= day)
         here = pl.col("city_code") == city if city else pl.lit(True)
-        return cls(units.filter(begun & there & here))
+        found = units.filter((~later | pl.col("id").is_in([*early])) & there & here)
+        return cls(found, frozenset(found.filter(later)["id"]))
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -50,7 +53,7 @@ class Tree:
     @property
     def root(self) -> str | None:
         """The city itself, where there is one city."""
-        roots = [ident for ident, parent in self.parents.items() if parent is None]
+        roots = self._first([ident for ident, parent in self.parents.items() if parent is None])
         return roots[0] if len(roots) == 1 else None
 
     def path(self, ident: str) -> list[str]:
@@ -73,11 +76,21 @@ class Tree:
         if len(found) > 1 and above:
             over = {*self._by_name.get(folded(above), [])}
             found = [ident for ident in found if over & {*self.path(ident)[1:]}]
+        found = self._first(found)
         return found[0] if len(found) == 1 else None
 
-    def alike(self, name: str) -> str | None:
-        """The unit whose name is most like this one: for a person to decide."""
+    def _first(self, ids: list[str]) -> list[str]:
+        """Those that stand on the day; the later ones where none does."""
+        return [ident for ident in ids if ident not in self.later] or ids
+
+    def alike(self, name: str, *, city: bool = True) -> str | None:
+        """The unit whose name is most like this one, of a kind it may be: for a person to decide. `city`: whether it
+        may be the city itself."""
         mark = folded(name)
         if mark not in self._near:
-            self._near[mark] = nearest(mark, self._by_name, ALIKE)
+            fitting = [text for text, ids in self._by_name.items() if self._may_be(name, ids[0], city=city)]
+            self._near[mark] = nearest(mark, fitting, ALIKE)
         return next(iter(self._by_name.get(self._near[mark], [])), None)
+
+    def _may_be(self, name: str, ident: str, *, city: bool) -> bool:
+        return city if ident == self.root else comparable(name, self.names[ident])

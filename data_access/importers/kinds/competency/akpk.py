@@ -65,7 +65,7 @@ def _akpk(found: Found, known: Known, asked: Asked) -> Understood:
         levelled(sifted, _superior(name))
     refuse_nothing(sifted, [_superior(name) for name in ids])
     sifted.add(pl.lit(_METHOD).alias("method"))
-    cells = once(sifted, pl.concat([_cells(sifted, name, ident) for name, ident in ids.items()]))
+    cells = once(sifted, pl.concat([_cells(sifted, name, ident) for name, ident in ids.items()]), known)
     required = with_required(cells, known)
     compared(sifted, required)
     _tell_left(sifted, ids)

@@ -52,7 +52,7 @@ def _long(found: Found, known: Known, asked: Asked) -> Understood:
     by_method(sifted, asked)
     _named(sifted, dictionary, asked)
     ident, name, domain = pl.col("competency_id"), pl.col("competency_name"), pl.col("domain")
-    cells = once(sifted, cells_of(sifted, "score", ident, name, domain, "standard"))
+    cells = once(sifted, cells_of(sifted, "score", ident, name, domain, "standard"), known)
     compared(sifted, with_required(cells, known))
     return understood(sifted, cells, known, dictionary)
 
@@ -94,6 +94,9 @@ def _refuse_unknown(sifted: Sifted, dictionary: Dictionary) -> None:
     sifted.add((pl.col("meant").is_null() & ~pl.col("mark").is_in([*dictionary.ids])).alias("new"))
     near = {text: _near(text, dictionary) for text in sifted.rows.filter("new")["competency"].unique()}
     hint = name.replace_strict(near, default=None, return_dtype=pl.String)
+    # first what refuses all rows of a name: one that made it would let the others in the next time
+    both = N_("kompetensi baru ini ditulis dengan jenis yang berbeda-beda")
+    sifted.refuse(pl.col("new") & (type_.n_unique().over("mark") > 1), "type", both)
     closed = N_(
         "bukan kompetensi manajerial atau sosial kultural menurut PermenPANRB 38/2017; tambahkan sinonimnya di berkas "
         "--map"
@@ -101,10 +104,9 @@ def _refuse_unknown(sifted: Sifted, dictionary: Dictionary) -> None:
     sifted.refuse(pl.col("new") & type_.is_in(CLOSED), "competency", closed, hint)
     unknown = N_("kompetensi tidak ada di basis data, dan jenisnya (teknis atau pemerintahan) tidak disebut")
     sifted.refuse(pl.col("new") & (type_.is_null() | (pl.col("mark") == "")), "competency", unknown, hint)
-    both = N_("kompetensi baru ini ditulis dengan jenis yang berbeda-beda")
-    sifted.refuse(pl.col("new") & (type_.n_unique().over("mark") > 1), "type", both)
     too_long = N_("nama kompetensi terlalu panjang; huruf paling banyak")
-    sifted.refuse(pl.col("new") & (name.str.len_chars() > _LONGEST), "competency", too_long, pl.lit(str(_LONGEST)))
+    longest = name.str.len_chars().max().over("mark")
+    sifted.refuse(pl.col("new") & (longest > _LONGEST), "competency", too_long, pl.lit(str(_LONGEST)))
 
 
 def _near(text: str, dictionary: Dictionary) -> str | None:

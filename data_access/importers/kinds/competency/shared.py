@@ -10,6 +10,7 @@ from functools import partial
 
 import polars as pl
 
+from data_access.contract.codes import ASSESSMENT_METHOD
 from data_access.contract.competency import COMPETENCY_ASSESSMENT
 from data_access.importers import synonyms, values
 from data_access.importers.asked import Asked
@@ -111,8 +112,9 @@ def cells_of(
     return cells.drop_nulls("achieved_level")
 
 
-def once(sifted: Sifted, cells: pl.DataFrame) -> pl.DataFrame:
-    """The cells of which each stands once. Rows that contradict each other are refused, and those that only repeat."""
+def once(sifted: Sifted, cells: pl.DataFrame, known: Known) -> pl.DataFrame:
+    """The cells of which each stands once. Rows that contradict each other are refused, those that only repeat, and
+    those that would put a weaker finding over a stronger one."""
     several = [pl.col(name).n_unique().over(_KEY) > 1 for name in ("achieved_level", "method")]
     against = cells.filter(pl.any_horizontal(several))[AT].unique().implode()
     differing = N_("baris lain menyebut level atau metode yang berbeda untuk orang, kompetensi dan hari yang sama")
@@ -120,7 +122,20 @@ def once(sifted: Sifted, cells: pl.DataFrame) -> pl.DataFrame:
     agreed = cells.filter(~pl.col(AT).is_in(against)).sort(AT).unique(_KEY, keep="first", maintain_order=True)
     again = N_("sama dengan baris di atasnya: orang, kompetensi, hari dan level yang sama")
     sifted.refuse(~pl.col(AT).is_in(agreed[AT].unique().implode()), "nip", again)
-    return agreed
+    weaker = _weaker(agreed, known)
+    below = N_("basis data sudah punya hasil dari metode yang lebih kuat untuk orang, kompetensi dan hari yang sama")
+    sifted.refuse(pl.col(AT).is_in(weaker), "nip", below)
+    return agreed.filter(~pl.col(AT).is_in(weaker))
+
+
+def _weaker(cells: pl.DataFrame, known: Known) -> pl.Series:
+    """Rows with a cell of which the database has the level by a stronger method."""
+    rank = {method: at for at, method in enumerate(ASSESSMENT_METHOD)}
+    there = known.rows("competency_assessment", *_KEY, "method").rename({"method": "_there"})
+    both = cells.join(there, on=_KEY).select(
+        AT, *(pl.col(name).replace_strict(rank, default=None, return_dtype=pl.Int64) for name in ("method", "_there"))
+    )
+    return both.filter(pl.col("method") > pl.col("_there"))[AT].unique().implode()
 
 
 def understood(
@@ -136,8 +151,11 @@ def understood(
         _tell_new(sifted, new["name"].to_list())
     levels = cells.select(*_PERSON, "competency_id", "achieved_level")
     made = (("competency", new),) if new.height else ()
-    sent = sent_by(sifted.rows.select("employee_id", "assessed_on"), known, pl.col("assessed_on"))
-    return Understood((*made, ("competency_assessment", levels), *more), sifted, sent=sent)
+    there = cells.join(known.rows("competency_assessment", *_KEY), on=_KEY, how="semi")[AT].unique().implode()
+    rows = sifted.rows.select("employee_id", "assessed_on", ~pl.col(AT).is_in(there).alias("new"))
+    sent = sent_by(rows, known, pl.col("assessed_on"))
+    unsaid = {"competency_assessment": ("method",)}
+    return Understood((*made, ("competency_assessment", levels), *more), sifted, unsaid=unsaid, sent=sent)
 
 
 def _tell_new(sifted: Sifted, names: list[str]) -> None:

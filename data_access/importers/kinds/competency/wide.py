@@ -48,7 +48,7 @@ def _wide(found: Found, known: Known, asked: Asked) -> Understood:
         cells_of(sifted, key_of(name), pl.lit(ident), pl.lit(name), pl.lit(domain_of(name)))
         for name, ident in dictionary.nine().items()
     ]
-    return understood(sifted, once(sifted, pl.concat(parts)), known, dictionary)
+    return understood(sifted, once(sifted, pl.concat(parts), known), known, dictionary)
 
 
 WIDE = Importer(

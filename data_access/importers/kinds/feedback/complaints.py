@@ -24,6 +24,9 @@ from data_access.language import N_
 
 _LONGEST = cast(String, TABLES["complaint"].c.id.type).length or 0
 _DAYS = ("received", "verified", "responded", "resolved")
+_UNSAID = {"complaint": ("agency_id", "topic", "channel")}
+"""What stays where a file, or its mapping, does not know it. Not the days: a complaint that was opened again is no
+longer resolved."""
 _DONE, _REJECTED = "SELESAI", "DITOLAK"
 _CLASSLESS = "Pengaduan"
 """SP4N-LAPOR!'s word for three classes of three limits."""
@@ -40,8 +43,10 @@ def _complaints(found: Found, known: Known, asked: Asked) -> Understood:
     day = newest(sifted.rows["received_on"], known)
     with_unit(sifted, ("unit_id", "unit"), known, asked, day, since=pl.col("received_on"))
     _once(sifted, city)
-    sent = sifted.rows.select("agency_id", pl.col("received_on").dt.month_start().alias("month"))
-    return Understood((("complaint", _told(sifted.rows, city)),), sifted, sent=sent)
+    new = ~pl.col("number").is_in(known.rows("complaint", "id")["id"].implode())
+    month = pl.col("received_on").dt.month_start()
+    sent = sifted.rows.select("agency_id", month.alias("month"), new.alias("new"))
+    return Understood((("complaint", _told(sifted.rows, city)),), sifted, unsaid=_UNSAID, sent=sent)
 
 
 def _numbered(sifted: Sifted, known: Known, city: str) -> None:

@@ -57,7 +57,8 @@ def understood(sifted: Sifted, rows: pl.DataFrame, known: Known, identity: Seque
     """The services that are made and the answers; `rows` hold one response each, with the unsur as numbers."""
     answers = rows.with_columns(response_ids(rows, identity))
     table = answers.select(AT, "id", "service_id", "answered_on", "respondent_key", *codes.UNSUR)
-    sent = rows.select("agency_id", pl.col("answered_on").dt.month_start().alias("month"))
+    new = ~pl.col("id").is_in(known.rows("satisfaction_response", "id")["id"].implode())
+    sent = answers.select("agency_id", pl.col("answered_on").dt.month_start().alias("month"), new.alias("new"))
     made = new_services(sifted.rows, known)
     tell_new(sifted, made)
     services = (("service", made),) if made.height else ()

@@ -14,6 +14,7 @@ from data_access.importers.deliveries import sent_by
 from data_access.importers.importer import AT, Found, Understood
 from data_access.importers.kinds.generic import cells, references
 from data_access.importers.kinds.generic.cells import text_of
+from data_access.importers.kinds.generic.sound import refuse_unsound
 from data_access.importers.kinds.siasn import person_id
 from data_access.importers.known import Known
 from data_access.importers.people import known_by_nip
@@ -52,6 +53,7 @@ def understood(table: Table, found: Found, known: Known, asked: Asked) -> Unders
     _derive(sifted, table, names, known, here)
     _refuse_empty(sifted, table)
     _once(sifted, table, names)
+    refuse_unsound(sifted, table, known)
     rows = sifted.rows.select(AT, *(column.name for column in table.columns if column.name in sifted.rows.columns))
     return Understood(((table.name, rows),), sifted, sent=_sent(sifted, known, asked, days[:1]))
 

@@ -12,9 +12,8 @@ import polars as pl
 from data_access.facts.legacy import LAST_YEAR
 from data_access.importers import synonyms
 from data_access.importers.asked import Asked
-from data_access.importers.deliveries import sent_by
+from data_access.importers.deliveries import OWN, appraisals_by
 from data_access.importers.importer import AT, Column, Found, Importer, Understood
-from data_access.importers.kinds.ekinerja import OWN
 from data_access.importers.kinds.siasn_api.shared import NIP, YEAR, once, persons, pns_id, years
 from data_access.importers.known import Known
 from data_access.importers.periods import named
@@ -24,22 +23,24 @@ from data_access.language import N_
 
 _LISTS = {"work_result": "expectation", "behaviour": "expectation", "rating": "rating"}
 """What is said of a person, and the list of its codes; beside each stands a column `<name>_value`."""
+_UNSAID = {"appraisal": ("agency_id", "work_result", "behaviour")}
+"""What another source said stays where SIASN says nothing; the predikat it always says."""
 
 
 def _yearly(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows.with_columns(pl.lit("tahunan").alias("period")))
     _of_persons(sifted, known, asked)
     table = _table(sifted.rows)
-    return Understood((("appraisal", table),), sifted, sent=sent_by(sifted.rows, known, pl.col("ends_on")))
+    sent = appraisals_by(sifted.rows, known, pl.col("ends_on"))
+    return Understood((("appraisal", table),), sifted, unsaid=_UNSAID, sent=sent)
 
 
 def _periodic(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
     _of_persons(sifted, known, asked)
     _with_units(sifted, known, asked)
-    table, sent = _table(sifted.rows, "agency_id"), sent_by(sifted.rows, known, pl.col("ends_on"))
-    # where the unit is not known, one that another source said stays
-    return Understood((("appraisal", table),), sifted, unsaid={"appraisal": ("agency_id",)}, sent=sent)
+    table, sent = _table(sifted.rows, "agency_id"), appraisals_by(sifted.rows, known, pl.col("ends_on"))
+    return Understood((("appraisal", table),), sifted, unsaid=_UNSAID, sent=sent)
 
 
 def _of_persons(sifted: Sifted, known: Known, asked: Asked) -> None:

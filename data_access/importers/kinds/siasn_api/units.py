@@ -39,6 +39,10 @@ def _units(found: Found, known: Known, asked: Asked) -> Understood:
     new = ~pl.col("agency_id").is_in(list(matching.there)) & ~pl.col("made")
     closed = N_("unit ini ditutup sebelum hari mulainya: sebut hari mulai yang lebih awal dengan --period")
     sifted.refuse(new & (pl.col("ends_on") < begins), "ends", closed)
+    since = dict(known.units.select("id", "valid_from").iter_rows())
+    begun = pl.col("agency_id").replace_strict(since, default=None, return_dtype=pl.Date)
+    early = N_("ditutup sebelum hari mulainya di basis data")
+    sifted.refuse(begun.is_not_null() & (pl.col("ends_on") < begun) & _open(known), "ends", early)
     _say(sifted, matching, sifted.rows.filter(new).height)
     table = sifted.rows.filter(~pl.col("made")).select(
         AT,
@@ -51,6 +55,11 @@ def _units(found: Found, known: Known, asked: Asked) -> Understood:
         valid_to=pl.col("ends_on"),
     )
     return Understood((("agency", table),), sifted, keep={"agency": _KEPT})
+
+
+def _open(known: Known) -> pl.Expr:
+    """Units that have no last day yet: one that was closed keeps its own."""
+    return pl.col("agency_id").is_in(known.units.filter(pl.col("valid_to").is_null())["id"].to_list())
 
 
 def _readable(sifted: Sifted) -> None:

@@ -40,9 +40,11 @@ def taken(sifted: Sifted, known: Known) -> Understood:
     _once(sifted)
     with_training(sifted, known)
     _beside(sifted, known)
+    _held_already(sifted, known)
     tables = (("training", training_rows(sifted.rows)), ("training_participation", _participations(sifted.rows)))
     keep = {"training": KEPT, "training_participation": ("completed_on",)}
-    return Understood(tables, sifted, keep, sent=sent_by(sifted.rows, known, pl.col("ends_on")))
+    sent = sent_by(sifted.rows.with_columns(pl.col("old_status").is_null().alias("new")), known, pl.col("ends_on"))
+    return Understood(tables, sifted, keep, sent=sent)
 
 
 def _title(sifted: Sifted) -> None:
@@ -143,6 +145,22 @@ def _beside(sifted: Sifted, known: Known) -> None:
     )
     sifted.rows = rows.join(old, on=["training_id", "employee_id"], how="left", maintain_order="left")
     sifted.refuse(~pl.col("_under").list.contains(pl.col("training_id")), "certificate", _SAME_NUMBER)
+
+
+def _held_already(sifted: Sifted, known: Known) -> None:
+    """Refuse what the database has of a person under another provider: one title on the same days is one training
+    (domain facts §4.3)."""
+    taken = known.rows("training_participation", "training_id", "employee_id", "status")
+    taken = taken.filter(pl.col("status").is_in([CERTIFIED, FINISHED]))
+    held = known.trainings.with_columns(values.folded(pl.col("title")).alias("title_mark"))
+    there = taken.join(held.select(*HELD, training_id="id"), on="training_id")
+    under = there.group_by("employee_id", *HELD).agg(_elsewhere=pl.col("training_id"))
+    sifted.rows = sifted.rows.join(under, on=["employee_id", *HELD], how="left", maintain_order="left")
+    again = N_(
+        "pelatihan ini (nama dan tanggal yang sama) sudah tercatat untuk orang ini dengan penyelenggara lain; satu "
+        "pelatihan dihitung sekali"
+    )
+    sifted.refuse(~pl.col("_elsewhere").list.contains(pl.col("training_id")), "title", again)
 
 
 def _participations(rows: pl.DataFrame) -> pl.DataFrame:

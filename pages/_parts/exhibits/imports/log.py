@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from data_access.importers import showing
+from data_access.importers.files import named
 from data_access.importers.log import Imported
 from data_access.language import N_, t
 from data_access.problems import DatabaseProblem
@@ -46,7 +47,7 @@ def _line(one: Imported, kind: str) -> dict[str, str | int]:
     at = one.imported_at.replace(tzinfo=UTC).astimezone()
     return {
         "at": f"{day(at)} {at:%H.%M}",
-        "file": one.file_name,
+        "file": named(one.file_name),
         "kind": kind,
         "by": one.imported_by,
         "rows": one.rows,

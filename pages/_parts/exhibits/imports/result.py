@@ -223,8 +223,17 @@ def _confirmed(wanted: Wanted, found: Result) -> Wanted | None:
     if found.found.line.refused == found.found.line.rows:
         st.info(t("Semua baris ditolak: tidak ada yang dapat disimpan."), icon=":material/block:")
         return None
-    said = t("Belum ada yang tersimpan.") if found.writes else t("Semua baris sudah ada di basis data dan tetap.")
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        pressed = st.button(t("Simpan ke basis data"), type="primary", key="import_save", icon=":material/save:")
-        st.markdown(f"{said} {_counts(found)}", width="content")
+        pressed = st.button(t("Simpan ke basis data"), key="import_save", icon=":material/save:",
+                            type="primary" if found.writes else "secondary", disabled=not found.writes)  # fmt: skip
+        st.markdown(f"{_unsaved(found)} {_counts(found)}", width="content")
     return replace(wanted, trial=False) if pressed else None
+
+
+def _unsaved(found: Result) -> str:
+    """Whether there is anything to save."""
+    if found.writes:
+        return t("Belum ada yang tersimpan.")
+    if found.found.line.refused:
+        return t("Tidak ada yang perlu disimpan: baris yang tidak ditolak sudah ada di basis data dan tetap.")
+    return t("Tidak ada yang perlu disimpan: semua baris sudah ada di basis data dan tetap.")
