@@ -23,6 +23,7 @@ class InFile:
         for code, name, above in said:
             if code and name:
                 self._coded.setdefault(folded(name), set()).add((code, _under(name, above)))
+        self._called = {code: (name, above) for code, name, above in reversed(said) if code}
         named: dict[str, set[Row]] = {}
         for code, name, above in said:
             named.setdefault(folded(name or ""), set()).add((self.code(code, name, above), name, above))
@@ -35,6 +36,11 @@ class InFile:
         under = _under(name, above)
         fitting = {one for one, over in self._coded.get(folded(name), set()) if not (under and over) or under == over}
         return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def called(self, code: str | None) -> tuple[str | None, str | None]:
+        """The name, and that of the unit over it, which the first row with this code gives it: a code is one unit,
+        also where other rows have the code alone or another spelling."""
+        return self._called.get(code or "", (None, None))
 
     def own(self, name: str) -> Row:
         """The row of the unit called so; nothing in it where several are."""

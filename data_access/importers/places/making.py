@@ -90,6 +90,8 @@ class Making:
 
     def _meant(self, code: str | None, name: str | None, above: str | None, day: date) -> str | None:
         """The same, and also one that is only proposed."""
+        if code not in self.tree.names and self._file.called(code)[0]:
+            name, above = self._file.called(code)
         if name is None:
             return self._now(code)
         if self._is_city(name):
