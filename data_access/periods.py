@@ -22,6 +22,9 @@ MONTHS = {"BULAN": 1, "TRIWULAN": 3, "SEMESTER": 6, "TAHUN": 12}
 LATELY = timedelta(days=366)
 """What can still be mended: deliveries and imports before that nobody sends again."""
 
+DUE_DAY = 10
+"""Day of the next month by which the data of a month are due where nobody set another (konvensi aplikasi)."""
+
 _ROMAN = ("I", "II", "III", "IV")
 _KEY = re.compile(r"^(?P<year>\d{4})(?:-(?:(?P<month>\d{2})|T(?P<quarter>[1-4])|S(?P<half>[12])))?$")
 

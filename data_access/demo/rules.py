@@ -13,6 +13,7 @@ from data_access.demo.arrays import Numbers
 from data_access.demo.opd import TOWNS
 from data_access.demo.tree import Places
 from data_access.demo.window import Window, generator, later
+from data_access.periods import DUE_DAY
 from data_access.thresholds import DECLARED
 
 _SINCE = date(2019, 1, 1)
@@ -64,8 +65,8 @@ _Sent = tuple[str, str, date, date, date | None, int | None, int]
 
 
 def _sent(window: Window, rng: np.random.Generator, source: str, unit: str, month: date, staff: int) -> _Sent:
-    """Due on the 10th of the next month; one in nine late, one in thirty missing."""
-    due = later(month, 1) + timedelta(days=9)
+    """Due on `DUE_DAY` of the next month; one in nine late, one in thirty missing."""
+    due = later(month, 1) + timedelta(days=DUE_DAY - 1)
     draw = rng.random()
     delay = int(rng.integers(1, 30)) if draw < 0.11 else -int(rng.integers(0, 8))
     came = due + timedelta(days=delay)

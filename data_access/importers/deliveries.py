@@ -11,13 +11,10 @@ from data_access.contract.performance import APPRAISAL
 from data_access.importers.importer import AT, Importer
 from data_access.importers.known import Known
 from data_access.importers.places import Tree
-from data_access.periods import MONTHS
+from data_access.periods import DUE_DAY, MONTHS
 
 OWN = "DEFINITIF"
 """The code of an appraisal in a person's own post: one for each person, so that deliveries count persons."""
-
-DUE_DAY = 10
-"""Day of the next month by which a month is due where nobody set another (konvensi aplikasi)."""
 
 
 def sent_by(rows: pl.DataFrame, known: Known, day: pl.Expr) -> pl.DataFrame:

@@ -11,12 +11,11 @@ from sqlalchemy import select
 
 from data_access.contract import TABLES
 from data_access.database import reading
-from data_access.importers import bringing
 from data_access.importers.asked import Asked
 from data_access.importers.bringing import Brought, brought
 from data_access.importers.files import read_file
 from data_access.snapshot import refresh
-from tests.city import AS_OF, CITY, PALU
+from tests.city import CITY, PALU
 from tests.databases import KINDS, NewDatabase
 from tests.importers.surveys import table_file
 from tests.published import asked, by_code, during, filled, settings_in
@@ -30,9 +29,7 @@ PRIVATE = {
 Row = Mapping[str, Any]
 
 
-@pytest.fixture(autouse=True)
-def _on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bringing, "today", lambda: AS_OF)
+pytestmark = pytest.mark.usefixtures("on_the_day")
 
 
 @pytest.fixture(params=KINDS)

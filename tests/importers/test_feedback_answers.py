@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from data_access.contract.codes import UNSUR
-from data_access.importers import bringing
 from data_access.importers.problems import ImportProblem
-from tests.city import AS_OF
 from tests.databases import NewDatabase
 from tests.importers.surveys import (
     PUBLISHED,
@@ -23,10 +21,7 @@ from tests.importers.surveys import (
 )
 from tests.published import filled
 
-
-@pytest.fixture(autouse=True)
-def _on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bringing, "today", lambda: AS_OF)
+pytestmark = pytest.mark.usefixtures("on_the_day")
 
 
 @pytest.fixture

@@ -10,10 +10,8 @@ import pytest
 
 from data_access.contract import TABLES
 from data_access.contract.codes import UNSUR
-from data_access.importers import bringing
 from data_access.importers.problems import ImportProblem
 from data_access.snapshot import refresh
-from tests.city import AS_OF
 from tests.databases import KINDS, NewDatabase
 from tests.importers.surveys import (
     AS_PRINTED,
@@ -29,10 +27,7 @@ from tests.importers.surveys import (
 )
 from tests.published import asked, during, filled, settings_in
 
-
-@pytest.fixture(autouse=True)
-def _on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bringing, "today", lambda: AS_OF)
+pytestmark = pytest.mark.usefixtures("on_the_day")
 
 
 @pytest.fixture

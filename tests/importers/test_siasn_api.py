@@ -107,11 +107,11 @@ def test_periods_are_read_row_by_row(url: str, tmp_path: Path) -> None:
             _periodic("b", "Januari", "BAIK"),
             _periodic("b", "Triwulan II", "2", kuadranNilai="SANGAT BAIK"),
             _periodic("b", "SEMESTER 2", "BAIK"),
-            _periodic("b", "Tahunan", "BAIK", unorNama="Dinas Antah Berantah"),
+            _periodic("b", "Tahunan", "BAIK", unorId="y", unorNama="Dinas Antah Berantah"),
             _periodic("b", "Periode Khusus", "BAIK"),
             _periodic("b", None, "BAIK"),
             _periodic("b", "Maret 2024", "BAIK"),
-            _periodic("b", "Triwulan IV", "BAIK", unorNama="Dinas Antah Berantah"),
+            _periodic("b", "Triwulan IV", "BAIK", unorId="y", unorNama="Dinas Antah Berantah"),
         ],
     )
     found = bring(path, url, city="72.71")

@@ -253,3 +253,33 @@ def test_units_that_all_stand_below_the_city_are_told(url: str, tmp_path: Path) 
     assert any("2 unit baru yang bukan OPD" in note and "ref_unor" in note for note in notes)
     placed = [_row(0, "01-01-2020", "SD Negeri 7", "null", "Dinas Pendidikan"), _row(1, "01-01-2020", "Dinas Sosial")]
     assert not any("bukan OPD" in note for note in bring(staff(tmp_path, placed), url, city=CITY).notes)
+
+
+def _served(url: str) -> dict[str, str]:
+    return dict(sql(url, "SELECT employee_id, agency_id FROM employment WHERE employee_id LIKE 'p%'"))
+
+
+def test_a_code_of_several_names_is_one_unit_and_it_is_told(url: str, tmp_path: Path) -> None:
+    rows = [
+        _row(0, "01-05-2020", "Dinas Pendidikan dan Kebudayaan", "X1"),
+        _row(1, "01-05-2020", "Dinas Pendidikan", "X1"),
+        _row(2, "01-05-2020", "Dinas Sosial", "X2"),
+        _row(3, "01-05-2020", "Dinas Sosial dan Tenaga Kerja", "X2"),
+        _row(4, "01-05-2020", "Dinas Pendidikan", "X3"),
+        _row(5, "01-05-2020", "Dinas Kesehatan", "X3"),
+    ]
+    found = bring(staff(tmp_path, rows), url, city=CITY, new=True)
+    assert _served(url) == {"p0": "dik", "p1": "dik", "p2": "X2", "p3": "X2", "p4": "dik", "p5": "kes"}
+    assert _units(url) == {"X2": ("Dinas Sosial", "2020-05-01")}
+    told = [note for note in found.notes if "lebih dari satu nama" in note]
+    assert len(told) == 1
+    assert told[0].startswith("3 kode unit")
+    assert "X1: “Dinas Pendidikan dan Kebudayaan”, “Dinas Pendidikan”" in told[0]
+
+
+def test_a_mapping_speaks_of_each_name_of_a_code(url: str, tmp_path: Path) -> None:
+    rows = [_row(0, "01-05-2020", "Dinas Sosial", "X2"), _row(1, "01-05-2020", "Dinas Sosial dan Tenaga Kerja", "X2")]
+    mapping = tmp_path / "map.toml"
+    mapping.write_text('[units]\n"Dinas Sosial" = "dik"\n"Dinas Sosial dan Tenaga Kerja" = "kes"\n', encoding="utf-8")
+    bring(staff(tmp_path, rows), url, **vars(read_mapping(mapping, city=CITY)))
+    assert _served(url) == {"p0": "dik", "p1": "kes"}

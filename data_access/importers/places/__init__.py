@@ -15,11 +15,12 @@ import polars as pl
 from data_access.importers.asked import Asked
 from data_access.importers.known import Known
 from data_access.importers.places.making import Making
+from data_access.importers.places.telling import tell
 from data_access.importers.places.tree import Tree
 from data_access.importers.sifting import Sifted
-from data_access.language import N_, t
+from data_access.language import N_
 
-__all__ = ["Tree", "with_unit"]
+__all__ = ["Tree", "tell", "with_unit"]
 
 _AS_SAID = ("_code", "_name", "_above")
 _OF_PERIODS = {"period_start", "month", "year"}
@@ -60,24 +61,11 @@ def with_unit(
     )
     strange = pl.col("agency_id").is_null() & pl.any_horizontal(pl.col(name).is_not_null() for name in columns)
     sifted.warn(strange, columns[-1], N_("unit tidak dikenal: disimpan tanpa unit sampai dipasangkan"))
-    making.tell()
-    _tell_renamed(making, sifted)
+    making.settle()
+    tell(making)
 
 
 def _replacing_none(known: Known) -> set[str]:
     """Units that took over from no other: before their begin there was nothing else."""
     replacing = {*known.rows("agency", "successor_id")["successor_id"]}
     return {*known.units["id"]} - replacing
-
-
-def _tell_renamed(making: Making, sifted: Sifted) -> None:
-    for ident, name in sorted(making.renamed.items()):
-        sifted.tell(
-            t(
-                "Unit {id} bernama “{old}” di basis data dan “{new}” di berkas. Bila berganti nama, sebut sejak "
-                "kapan di bagian [new_units] berkas --map (since, replaces).",
-                id=ident,
-                old=making.tree.names[ident],
-                new=name,
-            )
-        )

@@ -10,6 +10,9 @@ from data_access.importers.places.naming import text_of
 Row = tuple[str | None, str | None, str | None]
 """A unit as a file names it: its code, its name, the name of the unit over it."""
 
+Called = tuple[str, str | None]
+"""The name of a unit, and that of the unit over it."""
+
 _MANY: Row = (None, None, None)
 """Several units of one name."""
 
@@ -23,7 +26,10 @@ class InFile:
         for code, name, above in said:
             if code and name:
                 self._coded.setdefault(folded(name), set()).add((code, _under(name, above)))
-        self._called = {code: (name, above) for code, name, above in reversed(said) if code}
+        self._called: dict[str, list[Called]] = {}
+        for code, name, above in said:
+            if code and name:
+                self._called.setdefault(code, []).append((name, above))
         named: dict[str, set[Row]] = {}
         for code, name, above in said:
             named.setdefault(folded(name or ""), set()).add((self.code(code, name, above), name, above))
@@ -37,10 +43,15 @@ class InFile:
         fitting = {one for one, over in self._coded.get(folded(name), set()) if not (under and over) or under == over}
         return next(iter(fitting)) if len(fitting) == 1 else None
 
-    def called(self, code: str | None) -> tuple[str | None, str | None]:
-        """The name, and that of the unit over it, which the first row with this code gives it: a code is one unit,
-        also where other rows have the code alone or another spelling."""
-        return self._called.get(code or "", (None, None))
+    def called(self, code: str | None) -> list[Called]:
+        """What the rows with this code call it, the first first: a code is one unit, also where other rows have the
+        code alone or another spelling."""
+        return self._called.get(code or "", [])
+
+    def ambiguous(self) -> dict[str, list[str]]:
+        """{code: its names}, where they are more than spellings of one name."""
+        names = {code: {folded(name): name for name, _ in reversed(called)} for code, called in self._called.items()}
+        return {code: [*found.values()][::-1] for code, found in names.items() if len(found) > 1}
 
     def own(self, name: str) -> Row:
         """The row of the unit called so; nothing in it where several are."""

@@ -11,14 +11,13 @@ from typing import Any
 
 import polars as pl
 
-from data_access import units
 from data_access.importers.asked import Asked
 from data_access.importers.importer import folded
 from data_access.importers.known import Known
 from data_access.importers.places import renaming
-from data_access.importers.places.in_file import InFile, Row
+from data_access.importers.places.in_file import Called, InFile, Row
 from data_access.importers.places.made import CARRIED, rows_of
-from data_access.importers.places.naming import BELOW_OPD, kind_of, kind_said, like_a_city, same_city, text_of
+from data_access.importers.places.naming import kind_of, kind_said, like_a_city, same_city, text_of
 from data_access.importers.places.tree import Tree
 from data_access.importers.problems import ImportProblem
 from data_access.importers.sifting import Proposal, Sifted
@@ -39,10 +38,10 @@ class Making:
     known: Known
     sifted: Sifted
     renamed: dict[str, str] = field(default_factory=dict)
-    _proposed: dict[str, Proposal] = field(default_factory=dict)
+    proposed: dict[str, Proposal] = field(default_factory=dict)
     _dated: set[str] = field(default_factory=set)
     _climbing: list[str] = field(default_factory=list)
-    _moved: dict[str, date] = field(default_factory=dict)
+    moved: dict[str, date] = field(default_factory=dict)
     _file: InFile = field(default_factory=lambda: InFile(()))
 
     def named_in(self, rows: Iterable[Row]) -> None:
@@ -58,7 +57,7 @@ class Making:
         later in the database, and replaced none, stands since `day` too.
         """
         ident = self._meant(code, name, above, day)
-        proposed = self._proposed.get(ident or "")
+        proposed = self.proposed.get(ident or "")
         if ident and seen and not proposed:
             self._stood(ident, seen, day)
         return None if proposed and not proposed.agreed else ident
@@ -67,31 +66,23 @@ class Making:
         replaced = {*self._successors.values()}
         begun = self._begins.get(ident)
         if begun and seen < begun and ident not in self._dated and ident not in replaced:
-            self._moved[ident] = min(day, self._moved.get(ident, begun))
+            self.moved[ident] = min(day, self.moved.get(ident, begun))
 
-    def tell(self) -> None:
+    def settle(self) -> None:
         """Hand the proposals to the sifted rows, and the begins that moved back to what is known: `rows_of` writes
         them, and who reads a unit's begin after this reads the new one."""
-        self.sifted.proposed += self._proposed.values()
-        if self._moved:
-            moved = pl.col("id").replace_strict(self._moved, default=None, return_dtype=pl.Date)
+        self.sifted.proposed += self.proposed.values()
+        if self.moved:
+            moved = pl.col("id").replace_strict(self.moved, default=None, return_dtype=pl.Date)
             self.known.units = self.known.units.with_columns(pl.coalesce(moved, "valid_from").alias("valid_from"))
-            self.sifted.tell(
-                t("{count} unit sudah ada sebelum hari mulainya di basis data; hari mulainya dimundurkan, paling awal "
-                  "ke {day}.", count=len(self._moved), day=units.day(min(self._moved.values())))
-            )  # fmt: skip
-        below = [one.values for one in self._proposed.values() if one.values["kind"] in BELOW_OPD]
-        if below and all(one["parent_id"] == self.tree.root for one in below):
-            self.sifted.tell(
-                t("{count} unit baru yang bukan OPD (misalnya bidang, sekolah, puskesmas, kelurahan) akan berdiri "
-                  "langsung di bawah kota. Impor pohon unit (ref_unor) lebih dahulu, atau sebut unit di atasnya "
-                  "(parent) di bagian [new_units] berkas --map.", count=len(below))
-            )  # fmt: skip
+
+    def ambiguous(self) -> dict[str, list[str]]:
+        """{code that the database does not know: the names that the file gives it}, where these are several."""
+        return {code: names for code, names in self._file.ambiguous().items() if code not in self.tree.names}
 
     def _meant(self, code: str | None, name: str | None, above: str | None, day: date) -> str | None:
         """The same, and also one that is only proposed."""
-        if code not in self.tree.names and self._file.called(code)[0]:
-            name, above = self._file.called(code)
+        name, above = self._name_of(code, name, above)
         if name is None:
             return self._now(code)
         if self._is_city(name):
@@ -109,6 +100,23 @@ class Making:
         if code and folded(name) != folded(self.tree.names.get(code, name)):
             self.renamed[code] = name
         return self._now(code) or self._by_name(name, above) or self._new(text, code, name, above, day, None)
+
+    def _name_of(self, code: str | None, name: str | None, above: str | None) -> Called | tuple[None, None]:
+        """The name to go by. A code that the database does not know is one unit: the one of its names that is known,
+        else the first; a name that the mapping speaks of, and the names of several known units, stay what they are."""
+        called = self._file.called(code)
+        if not called or self._now(code) or (name and self._mapped(name, above)):
+            return name, above
+        known = {ident: one for one in called if (ident := self._there(*one))}
+        return (name, above) if len(known) > 1 else next(iter(known.values()), called[0])
+
+    def _mapped(self, name: str, above: str | None) -> bool:
+        return any(
+            text in part for text in (text_of(name, above), name) for part in (self.asked.units, self.asked.new_units)
+        )
+
+    def _there(self, name: str, above: str | None) -> str | None:
+        return self.tree.root if self._is_city(name) else self._by_name(name, above)
 
     def _made_before(self, text: str, code: str | None, name: str, said: Mapping[str, Any] | None) -> str | None:
         """The unit that a block of the mapping made when it was imported before: by its id, or by name and begin."""
@@ -158,7 +166,7 @@ class Making:
             return ident
         if ident in self._climbing:  # a ring in the file: who asked hangs below the city
             return None
-        if ident not in self._proposed:
+        if ident not in self.proposed:
             self._climbing.append(ident)
             self._propose(ident, text, name, above, day, said)
             self._climbing.pop()
@@ -180,17 +188,17 @@ class Making:
 
     def _propose(self, ident: str, text: str, name: str, above: str | None, day: date, said: Any) -> None:
         agreed = self.asked.new or said is not None
-        taken = {one.text for one in self._proposed.values()}
+        taken = {one.text for one in self.proposed.values()}
         values = self._values(ident, text, name, above, day, said or {})
         near = "" if agreed else self._near(name)
-        self._proposed[ident] = Proposal(
+        self.proposed[ident] = Proposal(
             "agency", f"{text} ({ident})" if text in taken else text, values, near, agreed=agreed
         )
 
     def _begun(self, ident: str, day: date) -> None:
         """A unit stands since the first of the days it is named for, and so does what is over it."""
-        while ident in self._proposed:
-            values = self._proposed[ident].values
+        while ident in self.proposed:
+            values = self.proposed[ident].values
             if ident in self._dated or values["valid_from"] <= day:
                 return
             values["valid_from"] = day

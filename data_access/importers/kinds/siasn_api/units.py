@@ -20,6 +20,7 @@ from data_access.importers.importer import AT, Column, Found, Importer, Understo
 from data_access.importers.kinds.siasn_api.matching import Matched, Matching, Said
 from data_access.importers.kinds.siasn_api.shared import once
 from data_access.importers.known import Known
+from data_access.importers.places import tell
 from data_access.importers.sifting import Sifted
 from data_access.language import N_, t
 from data_access.periods import period
@@ -82,7 +83,8 @@ def _placed(sifted: Sifted, matching: Matching) -> None:
     mark = values.folded(pl.col("name")).alias("mark")
     said = [Said(*row) for row in sifted.rows.select(AT, "ident", "name", "above", mark).iter_rows()]
     meant = matching.all(said)
-    matching.making.tell()
+    matching.making.settle()
+    tell(matching.making)
     sifted.rows = sifted.rows.join(_frame(meant), on=AT, how="left", maintain_order="left")
     for column in ("ident", "name", "above"):
         refused = pl.col("_column") == column
