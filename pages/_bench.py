@@ -37,7 +37,7 @@ def measured(page: str, runs: Runs) -> dict[str, object]:
     """Median and 95th percentile of the page's script runs, in milliseconds."""
     app = AppTest.from_file(str(ROOT / "pages/_frame.py"), default_timeout=60)
     app.run()
-    app.switch_page(PAGES[page].path)
+    app.switch_page(str(PAGES[page].path))
     for turn in range(WARM + COUNTED):
         if turn == WARM:
             runs.milliseconds.clear()

@@ -173,7 +173,7 @@ def shown_periods(fact: Fact, span: Span, over_time: bool) -> list[Period]:
 
 
 @dataclass(frozen=True, order=True)
-class _Whole(Period):
+class _Whole(Period):  # ty: ignore[subclass-of-dataclass-with-order]
     """A range shown as one."""
 
     last_day: date = date.max

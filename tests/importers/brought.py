@@ -47,3 +47,9 @@ def sql(url: str, statement: str) -> list[tuple[Any, ...]]:
 def ends(found: Brought) -> dict[int, tuple[str, str | None, str | None]]:
     """{row of the data, from 0: fate, column, reason}."""
     return {row[0]: row[1:] for row in found.fates.select("_at", "fate", "column", "reason").iter_rows()}
+
+
+def new_units(url: str) -> dict[str, tuple[str, str]]:
+    """{id: name, begin} of the units that the little city does not have."""
+    rows = sql(url, "SELECT id, name, valid_from FROM agency WHERE valid_from > '2000-01-01' AND city_code = '72.71'")
+    return {ident: (name, str(since)) for ident, name, since in rows}

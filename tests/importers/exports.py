@@ -104,3 +104,9 @@ def person(who: str, since: str, unit: str, **more: Any) -> Cells:
         "GOL AKHIR NAMA": "III/b", "JABATAN NAMA": "Staf", "TMT JABATAN": since, "TINGKAT PENDIDIKAN NAMA": "S1",
         "UNOR NAMA": unit, **more,
     }  # fmt: skip
+
+
+def there(at: int, since: str, unit: str, ident: str = "null", above: str = "null", **more: Any) -> Cells:
+    """The row of a made-up person who serves in this unit since that day."""
+    cells = {"PNS ID": f"p{at}", "UNOR ID": ident, "SATUAN KERJA KERJA NAMA": above, **more}
+    return person(f"19900101201503196{at}", since, unit, **cells)

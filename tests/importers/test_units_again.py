@@ -18,8 +18,8 @@ from data_access.importers.problems import ImportProblem
 from data_access.importers.proposing import as_mapping
 from data_access.periods import today
 from tests.databases import KINDS, NewDatabase
-from tests.importers.brought import bring, ends, little_city, objects, sql
-from tests.importers.exports import Cells, appraisals, person, rated, staff
+from tests.importers.brought import bring, ends, little_city, new_units, objects, sql
+from tests.importers.exports import appraisals, rated, staff, there
 
 CITY = "72.71"
 SESUAI = "Sesuai Ekspektasi"
@@ -29,17 +29,6 @@ SESUAI = "Sesuai Ekspektasi"
 def url(new_database: NewDatabase) -> Iterator[str]:
     with little_city(new_database, "sqlite") as database:
         yield database
-
-
-def _row(at: int, since: str, unit: str, ident: str = "null", above: str = "null", **more: Any) -> Cells:
-    cells = {"PNS ID": f"p{at}", "UNOR ID": ident, "SATUAN KERJA KERJA NAMA": above, **more}
-    return person(f"19900101201503196{at}", since, unit, **cells)
-
-
-def _units(url: str) -> dict[str, tuple[str, str]]:
-    """{id: name, begin} of the units that the little city does not have."""
-    rows = sql(url, "SELECT id, name, valid_from FROM agency WHERE valid_from > '2000-01-01' AND city_code = '72.71'")
-    return {ident: (name, str(since)) for ident, name, since in rows}
 
 
 def _begins(url: str) -> dict[str, str]:
@@ -53,10 +42,10 @@ def test_a_unit_is_as_old_as_a_row_shows(new_database: NewDatabase, kind: str, t
         tree = [{"Id": "R", "DiatasanId": None, "NamaUnor": "Kota Palu"}]
         tree += [{"Id": "U1", "DiatasanId": "R", "NamaUnor": "Dinas Sosial"}]
         bring(objects(tmp_path / "ref.json", tree), url, city=CITY)
-        assert _units(url) == {"U1": ("Dinas Sosial", f"{today().year}-01-01")}
-        path = staff(tmp_path, [_row(0, "01-05-2015", "Dinas Sosial", "U1"), _row(1, "01-02-2010", "Dinas Sosial")])
+        assert new_units(url) == {"U1": ("Dinas Sosial", f"{today().year}-01-01")}
+        path = staff(tmp_path, [there(0, "01-05-2015", "Dinas Sosial", "U1"), there(1, "01-02-2010", "Dinas Sosial")])
         found = bring(path, url, city=CITY)
-        assert _units(url) == {"U1": ("Dinas Sosial", "2010-02-01")}
+        assert new_units(url) == {"U1": ("Dinas Sosial", "2010-02-01")}
         assert _begins(url) == {"p0": "2015-05-01", "p1": "2010-02-01"}
         assert any("1 unit sudah ada sebelum" in note for note in found.notes)
         again = bring(path, url, city=CITY)
@@ -64,29 +53,29 @@ def test_a_unit_is_as_old_as_a_row_shows(new_database: NewDatabase, kind: str, t
 
 
 def test_a_row_that_was_there_already_is_updated_by_its_unit_only(url: str, tmp_path: Path) -> None:
-    bring(staff(tmp_path, [_row(0, "01-05-2024", "Dinas Sosial", "U1")]), url, city=CITY, new=True)
-    rows = [_row(0, "01-05-2024", "Dinas Sosial", "U1"), _row(1, "01-02-2010", "Dinas Sosial", "U1")]
+    bring(staff(tmp_path, [there(0, "01-05-2024", "Dinas Sosial", "U1")]), url, city=CITY, new=True)
+    rows = [there(0, "01-05-2024", "Dinas Sosial", "U1"), there(1, "01-02-2010", "Dinas Sosial", "U1")]
     found = bring(staff(tmp_path, rows), url, city=CITY)
     assert [end[0] for end in ends(found).values()] == ["UPDATED", "INSERTED"]
     assert _begins(url) == {"p0": "2024-05-01", "p1": "2010-02-01"}
 
 
 def test_a_file_of_an_earlier_year_makes_no_second_unit(url: str, tmp_path: Path) -> None:
-    bring(staff(tmp_path, [_row(0, "01-03-2025", "Dinas Sosial", "U1")]), url, city=CITY, new=True)
+    bring(staff(tmp_path, [there(0, "01-03-2025", "Dinas Sosial", "U1")]), url, city=CITY, new=True)
     for year, begin in ((2025, "2025-03-01"), (2024, "2024-01-01")):  # of 2025 the unit may have seen a part only
         nip = "199001012015031960"
         more = {"skp_unor": "Dinas Sosial", "tahun_skp": year, "periode_akhir_skp": f"{year}-12-31"}
         path = appraisals(tmp_path, [rated(nip, SESUAI, SESUAI, "Baik", **more)], f"skp tahunan {year}.xlsx")
         bring(path, url, city=CITY, period=str(year), new=True)
-        assert _units(url) == {"U1": ("Dinas Sosial", begin)}
+        assert new_units(url) == {"U1": ("Dinas Sosial", begin)}
     assert {*sql(url, "SELECT agency_id FROM appraisal WHERE employee_id = 'p0'")} == {("U1",)}
 
 
 def test_who_stands_goes_before_who_comes_later(url: str, tmp_path: Path) -> None:
     """Two of one name without a successor: each file finds the one of its day."""
     said = {"Dinas Sosial": {"since": date(2026, 7, 1)}}
-    bring(staff(tmp_path, [_row(0, "01-07-2026", "Dinas Sosial", "U2")]), url, city=CITY, new_units=said)
-    assert _units(url) == {"U2": ("Dinas Sosial", "2026-07-01")}
+    bring(staff(tmp_path, [there(0, "01-07-2026", "Dinas Sosial", "U2")]), url, city=CITY, new_units=said)
+    assert new_units(url) == {"U2": ("Dinas Sosial", "2026-07-01")}
     units = Tree.standing(_known(), CITY, date(2025, 5, 1), {"old", "new"})
     assert units.named("Dinas Sosial") == "old"
     assert Tree.standing(_known(), CITY, date(2025, 5, 1), {"new"}).named("Dinas Sosial") == "old"
@@ -106,28 +95,28 @@ def _known() -> Any:
 def test_a_block_makes_its_unit_once(url: str, tmp_path: Path, ident: str) -> None:
     name = "Dinas Kesehatan dan KB"
     said = {name: {"since": date(2026, 4, 1), "replaces": "kes"}}
-    path = staff(tmp_path, [_row(0, "01-01-2020", name, ident)])
+    path = staff(tmp_path, [there(0, "01-01-2020", name, ident)])
     bring(path, url, city=CITY, new_units=said)
     tables = ("agency", "employment")
-    there = {table: sql(url, f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables}
-    assert len(_units(url)) == 1
+    before = {table: sql(url, f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables}
+    assert len(new_units(url)) == 1
     again = bring(path, url, city=CITY, new_units=said)
     assert (again.line.unchanged, again.line.rows) == (1, 1)
-    assert {table: sql(url, f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables} == there
+    assert {table: sql(url, f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables} == before
 
 
 def test_a_begin_that_a_block_says_stays(url: str, tmp_path: Path) -> None:
     said = {"Dinas Sosial": {"since": "2020-01-01"}}
-    path = staff(tmp_path, [_row(0, "01-02-2010", "Dinas Sosial", "U1")])
+    path = staff(tmp_path, [there(0, "01-02-2010", "Dinas Sosial", "U1")])
     for _ in range(2):
         bring(path, url, city=CITY, new_units=said)
-        assert _units(url) == {"U1": ("Dinas Sosial", "2020-01-01")}
+        assert new_units(url) == {"U1": ("Dinas Sosial", "2020-01-01")}
     assert _begins(url) == {"p0": "2020-01-01"}
 
 
 def test_a_ring_in_a_file_hangs_below_the_city(url: str, tmp_path: Path) -> None:
     names = ("Dinas Satu", "Dinas Dua", "Dinas Tiga")
-    rows = [_row(at, "01-01-2020", name, f"U{at}", names[at - 1]) for at, name in enumerate(names)]
+    rows = [there(at, "01-01-2020", name, f"U{at}", names[at - 1]) for at, name in enumerate(names)]
     bring(staff(tmp_path, rows), url, city=CITY, new=True)
     parents = dict(sql(url, "SELECT id, parent_id FROM agency WHERE id LIKE 'U%'"))
     assert parents == {"U0": "U2", "U2": "U1", "U1": "palu"}
@@ -135,7 +124,7 @@ def test_a_ring_in_a_file_hangs_below_the_city(url: str, tmp_path: Path) -> None
 
 def test_a_ring_in_a_mapping_is_refused(url: str, tmp_path: Path) -> None:
     said = {"Dinas Satu": {"parent": "U1"}, "Dinas Dua": {"parent": "U0"}}
-    rows = [_row(0, "01-01-2020", "Dinas Satu", "U0"), _row(1, "01-01-2020", "Dinas Dua", "U1")]
+    rows = [there(0, "01-01-2020", "Dinas Satu", "U0"), there(1, "01-01-2020", "Dinas Dua", "U1")]
     with pytest.raises(ImportProblem, match="di bawah dirinya"):
         bring(staff(tmp_path, rows), url, city=CITY, new_units=said)
 
@@ -149,7 +138,7 @@ def _given_back(found: Brought, url: str, path: Path, folder: Path) -> tuple[Map
 
 def test_a_proposal_that_nobody_touched_can_be_given_back(url: str, tmp_path: Path) -> None:
     # "Dinas Pendidikkan" is perhaps one that is there: its Sekretariat waits with it
-    rows = [_row(0, "01-01-2020", "Sekretariat", "U2", "Dinas Pendidikkan"), _row(1, "01-01-2020", "Dinas Sosial")]
+    rows = [there(0, "01-01-2020", "Sekretariat", "U2", "Dinas Pendidikkan"), there(1, "01-01-2020", "Dinas Sosial")]
     path = staff(tmp_path, rows)
     trial = bring(path, url, city=CITY)
     told, found = _given_back(trial, url, path, tmp_path)
@@ -158,31 +147,15 @@ def test_a_proposal_that_nobody_touched_can_be_given_back(url: str, tmp_path: Pa
 
 
 def test_only_a_city_is_like_the_city(url: str, tmp_path: Path) -> None:
-    rows = [_row(0, "01-01-2020", "Sekretariat Kota Palu"), _row(1, "01-01-2020", "Pemerintahan Kota Palu")]
+    rows = [there(0, "01-01-2020", "Sekretariat Kota Palu"), there(1, "01-01-2020", "Pemerintahan Kota Palu")]
     near = {one.text: one.near.partition(" ")[0] for one in bring(staff(tmp_path, rows), url, city=CITY).proposals}
     assert (near["Sekretariat Kota Palu"], near["Pemerintahan Kota Palu"]) == ("", "palu")
-
-
-def test_a_row_without_code_is_in_the_unit_of_its_name(url: str, tmp_path: Path) -> None:
-    rows = [
-        _row(0, "01-01-2020", "Dinas Sosial"),
-        _row(1, "01-01-2020", "DINAS SOSIAL", "U1", "Pemerintah Kota Palu"),
-        _row(2, "01-01-2020", "Sekretariat", "S1", "Dinas Sosial"),
-        _row(3, "01-01-2020", "Sekretariat", "null", "Dinas Sosial"),
-        _row(4, "01-01-2020", "Sekretariat", "S2", "Dinas Lain"),
-        _row(5, "01-01-2020", "Sekretariat"),  # of which one nobody knows
-    ]
-    bring(staff(tmp_path, rows), url, city=CITY, new=True)
-    served = dict(sql(url, "SELECT employee_id, agency_id FROM employment WHERE employee_id LIKE 'p%'"))
-    own = served.pop("p5")
-    assert served == {"p0": "U1", "p1": "U1", "p2": "S1", "p3": "S1", "p4": "S2"} and own not in served.values()
-    assert dict(sql(url, "SELECT id, parent_id FROM agency WHERE id IN ('U1', 'S1')")) == {"U1": "palu", "S1": "U1"}
 
 
 def test_one_id_with_two_titles_is_two_posts(url: str, tmp_path: Path) -> None:
     titles = ("Arsiparis Ahli Muda", "Arsiparis Ahli Madya")
     rows = [
-        _row(at, "01-01-2020", "Dinas Pendidikan", "dik", **{"JABATAN ID": "J1", "JABATAN NAMA": title})
+        there(at, "01-01-2020", "Dinas Pendidikan", "dik", **{"JABATAN ID": "J1", "JABATAN NAMA": title})
         for at, title in enumerate(titles)
     ]
     held = "SELECT p.title, p.retirement_age, e.position_id = 'J1' FROM employment e JOIN position p "
@@ -193,7 +166,7 @@ def test_one_id_with_two_titles_is_two_posts(url: str, tmp_path: Path) -> None:
 
 
 def test_years_follow_the_tier_that_is_said(url: str, tmp_path: Path) -> None:
-    path = staff(tmp_path, [_row(0, "01-01-2020", "Dinas Pendidikan", "dik", **{"JABATAN NAMA": "Ahli Aneh"})])
+    path = staff(tmp_path, [there(0, "01-01-2020", "Dinas Pendidikan", "dik", **{"JABATAN NAMA": "Ahli Aneh"})])
     said = {"Ahli Aneh": {"family": "FUNGSIONAL", "tier": "AHLI_UTAMA", "profession": "LAINNYA"}}
     bring(path, url, city=CITY, new_posts=said)
     assert sql(url, "SELECT tier, retirement_age FROM position WHERE title = 'Ahli Aneh'") == [("AHLI_UTAMA", 65)]
@@ -248,38 +221,11 @@ def test_a_last_day_before_the_first_is_refused(url: str, tmp_path: Path) -> Non
 
 
 def test_units_that_all_stand_below_the_city_are_told(url: str, tmp_path: Path) -> None:
-    flat = [_row(at, "01-01-2020", f"SD Negeri {at + 7}", "null", "Pemerintah Kota Palu") for at in range(2)]
+    flat = [there(at, "01-01-2020", f"SD Negeri {at + 7}", "null", "Pemerintah Kota Palu") for at in range(2)]
     notes = bring(staff(tmp_path, flat), url, city=CITY).notes
     assert any("2 unit baru yang bukan OPD" in note and "ref_unor" in note for note in notes)
-    placed = [_row(0, "01-01-2020", "SD Negeri 7", "null", "Dinas Pendidikan"), _row(1, "01-01-2020", "Dinas Sosial")]
-    assert not any("bukan OPD" in note for note in bring(staff(tmp_path, placed), url, city=CITY).notes)
-
-
-def _served(url: str) -> dict[str, str]:
-    return dict(sql(url, "SELECT employee_id, agency_id FROM employment WHERE employee_id LIKE 'p%'"))
-
-
-def test_a_code_of_several_names_is_one_unit_and_it_is_told(url: str, tmp_path: Path) -> None:
-    rows = [
-        _row(0, "01-05-2020", "Dinas Pendidikan dan Kebudayaan", "X1"),
-        _row(1, "01-05-2020", "Dinas Pendidikan", "X1"),
-        _row(2, "01-05-2020", "Dinas Sosial", "X2"),
-        _row(3, "01-05-2020", "Dinas Sosial dan Tenaga Kerja", "X2"),
-        _row(4, "01-05-2020", "Dinas Pendidikan", "X3"),
-        _row(5, "01-05-2020", "Dinas Kesehatan", "X3"),
+    placed = [
+        there(0, "01-01-2020", "SD Negeri 7", "null", "Dinas Pendidikan"),
+        there(1, "01-01-2020", "Dinas Sosial"),
     ]
-    found = bring(staff(tmp_path, rows), url, city=CITY, new=True)
-    assert _served(url) == {"p0": "dik", "p1": "dik", "p2": "X2", "p3": "X2", "p4": "dik", "p5": "kes"}
-    assert _units(url) == {"X2": ("Dinas Sosial", "2020-05-01")}
-    told = [note for note in found.notes if "lebih dari satu nama" in note]
-    assert len(told) == 1
-    assert told[0].startswith("3 kode unit")
-    assert "X1: “Dinas Pendidikan dan Kebudayaan”, “Dinas Pendidikan”" in told[0]
-
-
-def test_a_mapping_speaks_of_each_name_of_a_code(url: str, tmp_path: Path) -> None:
-    rows = [_row(0, "01-05-2020", "Dinas Sosial", "X2"), _row(1, "01-05-2020", "Dinas Sosial dan Tenaga Kerja", "X2")]
-    mapping = tmp_path / "map.toml"
-    mapping.write_text('[units]\n"Dinas Sosial" = "dik"\n"Dinas Sosial dan Tenaga Kerja" = "kes"\n', encoding="utf-8")
-    bring(staff(tmp_path, rows), url, **vars(read_mapping(mapping, city=CITY)))
-    assert _served(url) == {"p0": "dik", "p1": "kes"}
+    assert not any("bukan OPD" in note for note in bring(staff(tmp_path, placed), url, city=CITY).notes)

@@ -74,7 +74,7 @@ def newest() -> Snapshot:
     return found
 
 
-def coached() -> int | None:
+def coached() -> object:
     """Who of Dinas Pendidikan needs coaching in the second quarter, in the newest release."""
     return by_code(asked(newest(), "needs_coaching", "opd", during("2026-T2")), "needs_coaching__x").get("dik")
 
@@ -100,7 +100,9 @@ def test_a_file_is_shown_before_anything_is_kept(city: str, quarter: Path) -> No
     ):
         assert expected in words, expected
     assert [nip for nip in (*NIPS.values(), "199001012015031999") if nip in html + words] == []
-    assert [one.label for one in app.get("download_button") if "ditolak" in one.label] == ["Unduh 1 baris yang ditolak"]
+    assert [one.proto.label for one in app.get("download_button") if "ditolak" in one.proto.label] == [
+        "Unduh 1 baris yang ditolak"
+    ]
     assert ratings(city) == before
     assert (coached() or 0) == 0
 
@@ -174,13 +176,13 @@ def test_a_broken_mapping_is_told(city: str, quarter: Path) -> None:
 
 
 def test_without_the_right_there_is_no_entry_and_no_field(city: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "Impor" in [one.label for one in opened("overview").get("page_link")]
+    assert "Impor" in [one.proto.label for one in opened("overview").get("page_link")]
     monkeypatch.setattr(load, "DEMO", Viewer("pita", "perencana", rights=frozenset({PERSONS})))
     app = opened("imports")
     assert failures(app) == []
     assert any("Anda tidak punya hak 'import'" in one.value for one in app.warning)
     assert [one.key for one in app.file_uploader] == []
-    assert "Impor" not in [one.label for one in app.get("page_link")]
+    assert "Impor" not in [one.proto.label for one in app.get("page_link")]
 
 
 def test_a_database_that_is_only_read_says_so(city: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,10 @@ from data_access.importers.asked import Asked
 from data_access.importers.importer import folded
 from data_access.importers.known import Known
 from data_access.importers.places import renaming
-from data_access.importers.places.in_file import Called, InFile, Row
+from data_access.importers.places.finding import Finding
+from data_access.importers.places.in_file import InFile, Row
 from data_access.importers.places.made import CARRIED, rows_of
-from data_access.importers.places.naming import kind_of, kind_said, like_a_city, same_city, text_of
+from data_access.importers.places.naming import kind_of, kind_said, like_a_city, text_of
 from data_access.importers.places.tree import Tree
 from data_access.importers.problems import ImportProblem
 from data_access.importers.sifting import Proposal, Sifted
@@ -63,7 +64,7 @@ class Making:
         return None if proposed and not proposed.agreed else ident
 
     def _stood(self, ident: str, seen: date, day: date) -> None:
-        replaced = {*self._successors.values()}
+        replaced = {*self._finding.successors.values()}
         begun = self._begins.get(ident)
         if begun and seen < begun and ident not in self._dated and ident not in replaced:
             self.moved[ident] = min(day, self.moved.get(ident, begun))
@@ -84,8 +85,8 @@ class Making:
         """The same, and also one that is only proposed."""
         name, above = self._name_of(code, name, above)
         if name is None:
-            return self._now(code)
-        if self._is_city(name):
+            return self._finding.now(code)
+        if self._finding.is_city(name):
             return self.tree.root
         code = self._file.code(code, name, above)
         text = text_of(name, above)
@@ -99,24 +100,23 @@ class Making:
             return ident or self._made_before(text, code, name, said) or self._new(text, code, name, above, day, said)
         if code and folded(name) != folded(self.tree.names.get(code, name)):
             self.renamed[code] = name
-        return self._now(code) or self._by_name(name, above) or self._new(text, code, name, above, day, None)
+        return (
+            self._finding.now(code) or self._finding.named(name, above) or self._new(text, code, name, above, day, None)
+        )
 
-    def _name_of(self, code: str | None, name: str | None, above: str | None) -> Called | tuple[None, None]:
+    def _name_of(self, code: str | None, name: str | None, above: str | None) -> tuple[str | None, str | None]:
         """The name to go by. A code that the database does not know is one unit: the one of its names that is known,
         else the first; a name that the mapping speaks of, and the names of several known units, stay what they are."""
         called = self._file.called(code)
-        if not called or self._now(code) or (name and self._mapped(name, above)):
+        if not called or self._finding.now(code) or (name and self._mapped(name, above)):
             return name, above
-        known = {ident: one for one in called if (ident := self._there(*one))}
+        known = {ident: one for one in called if (ident := self._finding.there(*one))}
         return (name, above) if len(known) > 1 else next(iter(known.values()), called[0])
 
     def _mapped(self, name: str, above: str | None) -> bool:
         return any(
             text in part for text in (text_of(name, above), name) for part in (self.asked.units, self.asked.new_units)
         )
-
-    def _there(self, name: str, above: str | None) -> str | None:
-        return self.tree.root if self._is_city(name) else self._by_name(name, above)
 
     def _made_before(self, text: str, code: str | None, name: str, said: Mapping[str, Any] | None) -> str | None:
         """The unit that a block of the mapping made when it was imported before: by its id, or by name and begin."""
@@ -130,31 +130,6 @@ class Making:
                 self._dated |= {ident} if since else set()
                 return ident
         return None
-
-    def _is_city(self, name: str) -> bool:
-        """Whether this is what the city or its own unit is called."""
-        root = self.tree.root
-        return root is not None and any(same_city(name, one) for one in (self.tree.names[root], self._city_name))
-
-    def _now(self, code: str | None) -> str | None:
-        """The unit of this code, or the one that has taken over from it."""
-        seen: set[str] = set()
-        while code is not None and code not in self.tree.names and code not in seen:
-            seen.add(code)
-            code = self._successors.get(code)
-        return code if code in self.tree.names else None
-
-    def _by_name(self, name: str, above: str | None) -> str | None:
-        """The one unit of this name. A name that units of many agencies have fits below the one that is named only."""
-        ident = self.tree.named(name, above or "")
-        if ident is None or text_of(name, above) == name:
-            return ident
-        return ident if any(self._called(one, above or "") for one in self.tree.path(ident)[1:]) else None
-
-    def _called(self, ident: str, name: str) -> bool:
-        return folded(self.tree.names.get(ident, "")) == folded(name) or (
-            ident == self.tree.root and self._is_city(name)
-        )
 
     def _new(self, text: str, code: str | None, name: str, above: str | None, day: date, said: Any) -> str | None:
         """The id of what is proposed; it is made where a person said so, or agreed to every proposal."""
@@ -180,7 +155,7 @@ class Making:
 
     def _ident(self, text: str, code: str | None, said: Mapping[str, Any]) -> str:
         """Its own code, where no unit ever had it: a new name is a new unit, and the old one keeps its code."""
-        free = code if code and code not in self._successors else None
+        free = code if code and code not in self._finding.successors else None
         return said.get("id") or free or self._hashed(text)
 
     def _hashed(self, text: str) -> str:
@@ -257,10 +232,5 @@ class Making:
         return self.known.city_of(self.asked.city)
 
     @cached_property
-    def _city_name(self) -> str:
-        return dict(self.known.cities.select("code", "name").iter_rows()).get(self._city, "")
-
-    @cached_property
-    def _successors(self) -> Mapping[str, str | None]:
-        """{every unit that ever was: the one that took over}."""
-        return dict(self.known.rows("agency", "id", "successor_id").iter_rows())
+    def _finding(self) -> Finding:
+        return Finding(self.tree, self.known, self._city)
