@@ -11,10 +11,11 @@ from dataclasses import replace
 import polars as pl
 
 from data_access.ask.aggregating import aggregated
+from data_access.ask.arrived import at_what_came, comparable
 from data_access.ask.broken import unbroken
 from data_access.ask.figure import Figure
 from data_access.ask.labelling import labelled, place_names
-from data_access.ask.lacking import complete, held, lacking
+from data_access.ask.lacking import complete, held, lacking, of_another_cycle
 from data_access.ask.organisation import PATTERN_BY, PATTERN_METRICS, pattern
 from data_access.ask.peers import marked, unmarked
 from data_access.ask.question import Answer, Question
@@ -22,7 +23,7 @@ from data_access.ask.selecting import Selection, dimensions_of, known_places, li
 from data_access.ask.timing import SERIES, Chosen, before, chosen
 from data_access.ask.view import View, exact_view, link_query, view_of
 from data_access.ask.watching import said_of_watched
-from data_access.facts import FACTS, Fact
+from data_access.facts import FACTS
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.snapshot import Snapshot
@@ -42,6 +43,7 @@ __all__ = [
     "known_places",
     "link_query",
     "moment",
+    "period_kinds",
     "pattern",
     "view_of",
 ]
@@ -58,7 +60,7 @@ def ask(viewer: Viewer | None, question: Question, snapshot: Snapshot) -> Answer
     fact, when = selection.fact, selection.when
     frame = marked(aggregated(selection, question), selection, question)
     kept = tuple(key for key in question.metrics if METRICS[key].comparable)
-    earlier = _earlier(fact, question, snapshot, when) if question.compare and kept else None
+    earlier = _earlier(selection, question) if question.compare and kept else None
     if earlier:
         frame = _with_before(selection, replace(question, metrics=kept), frame, earlier)
     return Answer(
@@ -89,19 +91,31 @@ def moment(viewer: Viewer | None, question: Question, snapshot: Snapshot) -> Cho
     return _selection(known(viewer), question, snapshot).when
 
 
+def period_kinds(viewer: Viewer | None, question: Question, snapshot: Snapshot) -> tuple[str, ...]:
+    """The kinds of period in which the people of this question are counted, the usual one first. RightsProblem without
+    a viewer."""
+    selection = _selection(known(viewer), question, snapshot)
+    if not selection.kinds:
+        return ()
+    usual = selection.fact.usual_kind(selection.kinds)
+    return (usual, *sorted(selection.kinds - {usual}))
+
+
 def _selection(viewer: Viewer, question: Question, snapshot: Snapshot) -> Selection:
     """The rows of the question at its time; people appraised by another kind of period give a time of that kind."""
     fact = FACTS[METRICS[question.metrics[0]].fact]
     when = chosen(fact, question, snapshot, snapshot.closing_days)
     selection = selected(viewer, fact, question, snapshot, when)
     if fact.time == "period" and selection.kinds and when.span.kind not in selection.kinds:
-        return selection.at(chosen(fact, question, snapshot, snapshot.closing_days, selection.kinds))
-    return selection
+        selection = selection.at(chosen(fact, question, snapshot, snapshot.closing_days, selection.kinds))
+    return at_what_came(selection)
 
 
-def _earlier(fact: Fact, question: Question, snapshot: Snapshot, when: Chosen) -> Chosen:
-    """The time to compare with, as far as it is whole and made by the same rule."""
-    return unbroken(fact, question, complete(fact, question, snapshot, before(fact, question, snapshot, when)))
+def _earlier(selection: Selection, question: Question) -> Chosen:
+    """The time to compare with, as far as it is whole, came, and is made by the same rule."""
+    fact, snapshot = selection.fact, selection.snapshot
+    whole = complete(fact, question, snapshot, before(fact, question, snapshot, selection.when))
+    return unbroken(fact, question, comparable(selection, whole))
 
 
 def _with_before(selection: Selection, question: Question, frame: pl.DataFrame, earlier: Chosen) -> pl.DataFrame:
@@ -120,7 +134,11 @@ def _notes(frame: pl.DataFrame, question: Question, selection: Selection) -> tup
     """What a reader must know beside the figure: a missing subject, filters that do not apply, another period, why
     there are no marks."""
     fact, snapshot = selection.fact, selection.snapshot
-    notes = [*selection.when.notes, *lacking(fact, question, snapshot, selection.when, frame)]
+    notes = [
+        *selection.when.notes,
+        *of_another_cycle(selection),
+        *lacking(fact, question, snapshot, selection.when, frame),
+    ]
     if fact.name in snapshot.missing:
         lack = snapshot.missing[fact.name]
         notes.append(t("Belum ada data untuk {fact}: {lack} tidak ada di basis data.", fact=t(fact.label), lack=lack))

@@ -10,7 +10,7 @@ from data_access import units
 from data_access.ask.question import Question
 from data_access.facts import Fact
 from data_access.language import N_, t
-from data_access.periods import MONTHS, Period, Span, containing, last_closed
+from data_access.periods import Period, Span, containing, last_closed
 from data_access.snapshot import Pick, Snapshot
 
 SERIES = {"BULAN": 12, "TRIWULAN": 8, "SEMESTER": 6, "TAHUN": 5}
@@ -94,7 +94,7 @@ def _default(fact: Fact, over_time: bool, there: Sequence[Pick], as_of: date, cl
     time, a series."""
     kind = fact.default_kind
     if fact.time == "period":
-        kind = _kind(fact, {pick.kind for pick in there} or {kind})
+        kind = fact.usual_kind({pick.kind for pick in there} or {kind})
     if over_time:
         step = "BULAN" if fact.time in ("flow", "year") and "BULAN" in fact.kinds else kind
         last = containing(as_of, step) if fact.time == "stock" else _newest(fact, step, as_of, closing_days)
@@ -116,12 +116,11 @@ def _fitting(
     """The span in a kind of period this fact has; said when it is another than the one chosen."""
     if fact.time != "period" or any(pick.kind == span.kind for pick in there) or not there:
         return span, ()
-    kinds = {pick.kind for pick in there}
-    kind = _kind(fact, kinds)
+    kind = fact.usual_kind({pick.kind for pick in there})
     last = containing(min(span.end, snapshot.as_of, fact.last_day or span.end), kind)
     last = last if last.closed(snapshot.as_of, closing_days) else last_closed(kind, snapshot.as_of, closing_days)
     note = t("{fact} tidak tersedia per {chosen}: ditampilkan {used}.",
-             fact=t(fact.label), chosen=t(_KIND_WORDS[span.kind]), used=last.label)  # fmt: skip
+             fact=t(fact.label), chosen=t(KIND_WORDS[span.kind]), used=last.label)  # fmt: skip
     return Span(last, last), (note,)
 
 
@@ -133,12 +132,7 @@ def _provisional(last: Period, as_of: date, closing_days: int) -> tuple[str, ...
     return (t("{period} sementara: belum ditutup, angkanya masih bergerak sampai {day}.", period=last.label, day=day),)
 
 
-def _kind(fact: Fact, kinds: set[str]) -> str:
-    """The usual kind of period where the fact has it, else its longest."""
-    return fact.default_kind if fact.default_kind in kinds else max(kinds, key=lambda one: MONTHS[one])
-
-
-_KIND_WORDS = {"BULAN": N_("bulan"), "TRIWULAN": N_("triwulan"), "SEMESTER": N_("semester"), "TAHUN": N_("tahun")}
+KIND_WORDS = {"BULAN": N_("bulan"), "TRIWULAN": N_("triwulan"), "SEMESTER": N_("semester"), "TAHUN": N_("tahun")}
 
 
 def _last_standing(fact: Fact, span: Span, there: Sequence[Pick], as_of: date, closing_days: int) -> Span:

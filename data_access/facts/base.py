@@ -6,7 +6,7 @@ statements hold on SQLite, PostgreSQL and MariaDB alike: no FILTER, no date arit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -33,7 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.sql import visitors
 
 from data_access.contract.codes import UNKNOWN, CodeList
-from data_access.periods import Period
+from data_access.periods import MONTHS, Period
 
 Rows = Select[*tuple[Any, ...]]
 """A statement whose columns are known by name alone."""
@@ -104,6 +104,12 @@ class Fact:
     last_day: date | None = None
     listed: Callable[[], Rows] | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
+
+    def usual_kind(self, kinds: Collection[str]) -> str:
+        """Of these kinds of period (at least one) the one a reader means who names none: the usual one; months where a
+        city appraises by the month; else the longest, as of teachers."""
+        usual = [kind for kind in (self.default_kind, "BULAN") if kind in kinds]
+        return usual[0] if usual else max(kinds, key=MONTHS.__getitem__)
 
     @property
     def keys(self) -> tuple[str, ...]:

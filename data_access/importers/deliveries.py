@@ -67,6 +67,8 @@ def delivery_rows(sent: pl.DataFrame, importer: Importer, known: Known, city: st
     that the database had in no form) no earlier part can have counted: it is added to what is there. The other records
     may have been counted, so of them a file counts only where it has more. Where a kind of file cannot tell what is
     new, the largest file counts: a part never makes a delivery smaller.
+
+    A month whose day had passed before the first delivery of the source came is history: due on the day it comes.
     """
     tree = Tree(known.units)
     root = Tree(known.units.filter(pl.col("city_code") == city)).root if city else tree.root
@@ -75,20 +77,27 @@ def delivery_rows(sent: pl.DataFrame, importer: Importer, known: Known, city: st
     counted = sent.drop_nulls("month").with_columns(sender).drop_nulls("agency_id").group_by("agency_id", "month")
     new = pl.col("new").sum() if "new" in sent.columns else pl.lit(0)
     rows = counted.agg(row_count=pl.len().cast(pl.Int64), new=new.cast(pl.Int64)).sort("agency_id", "month")
-    there = known.rows("delivery", "source", "agency_id", "month", "row_count")
-    before = there.filter(pl.col("source") == importer.source).select("agency_id", "month", before="row_count")
+    there = known.rows("delivery", "source", "agency_id", "month", "row_count", "delivered_on")
+    there = there.filter(pl.col("source") == importer.source)
+    before = there.select("agency_id", "month", before="row_count")
     rows = rows.join(before, on=["agency_id", "month"], how="left", maintain_order="left")
-    due = pl.col("month").dt.offset_by("1mo") + pl.duration(days=DUE_DAY - 1)
+    begun = there["delivered_on"].min() or known.today
     return rows.with_row_index(AT).select(
         pl.col(AT).cast(pl.Int64),
         pl.lit(importer.source).alias("source"),
         "agency_id",
         "month",
-        due.alias("due_on"),
+        _due(begun, known.today).alias("due_on"),
         pl.lit(known.today).alias("delivered_on"),
         pl.max_horizontal("row_count", pl.col("before") + pl.col("new")).alias("row_count"),
         pl.lit(0, pl.Int64).alias("synthetic"),
     )
+
+
+def _due(begun: object, today: date) -> pl.Expr:
+    """The day a month is due; nobody owed what was due before the source began to deliver."""
+    due = pl.col("month").dt.offset_by("1mo") + pl.duration(days=DUE_DAY - 1)
+    return pl.when(due < pl.lit(begun)).then(pl.lit(today)).otherwise(due)
 
 
 def _sender(tree: Tree, ident: str, *, by_opd: bool) -> str:

@@ -9,6 +9,7 @@ import polars as pl
 from data_access.filters import Filters
 from data_access.language import N_
 from data_access.periods import LATELY
+from data_access.quality.expected import expected
 from data_access.quality.places import agency_names, senders
 from data_access.quality.words import rank, word
 from data_access.snapshot import Snapshot
@@ -93,7 +94,11 @@ def _of(snapshot: Snapshot, filters: Filters) -> pl.DataFrame:
 
 def deliveries(snapshot: Snapshot) -> pl.DataFrame:
     """What is due or there at the data date; `came`: it was there by then, `late`: after its day."""
+    return snapshot.kept("deliveries", lambda: _deliveries(snapshot))
+
+
+def _deliveries(snapshot: Snapshot) -> pl.DataFrame:
     came = pl.col("delivered_on").is_not_null() & (pl.col("delivered_on") <= snapshot.as_of)
     late = came & (pl.col("delivered_on") > pl.col("due_on"))
-    table = snapshot.names("delivery").with_columns(came=came, late=late)
-    return table.filter(pl.col("came") | (pl.col("due_on") < snapshot.as_of))
+    table = pl.concat([snapshot.names("delivery"), expected(snapshot)], how="diagonal_relaxed")
+    return table.with_columns(came=came, late=late).filter(pl.col("came") | (pl.col("due_on") < snapshot.as_of))

@@ -96,8 +96,9 @@ def shift(fault: Fault, snapshot: Snapshot) -> Shift | None:
 def _inconsistent(snapshot: Snapshot) -> tuple[int, int]:
     """Persons rated against the matrix, and rated at all, in the last closed period of the usual kind."""
     fact = FACTS["performance"]
-    rows = snapshot.fact(fact.name).filter(pl.col("kind_of_period") == fact.default_kind)
-    periods = [Period(one, fact.default_kind) for one in rows["period"].unique()]
+    kind = fact.usual_kind({pick.kind for pick in snapshot.slices(fact.name)} or {fact.default_kind})
+    rows = snapshot.fact(fact.name).filter(pl.col("kind_of_period") == kind)
+    periods = [Period(one, kind) for one in rows["period"].unique()]
     closed = [one.start for one in periods if one.closed(snapshot.as_of, snapshot.closing_days)]
     last = rows.filter(pl.col("period") == max(closed, default=None))
     return int(last.filter(inconsistent())["n"].sum()), int(last.filter(RATED)["n"].sum())

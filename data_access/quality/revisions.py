@@ -68,7 +68,8 @@ def arrived(before: Snapshot, now: Snapshot) -> tuple[Arrival, ...]:
 def _closed(key: str, snapshot: Snapshot) -> Span:
     """The last period closed at this release: of the fact's own kind where each stands alone, else a month."""
     fact = FACTS[METRICS[key].fact]
-    kind = fact.default_kind if fact.time == "period" else "BULAN"
+    kinds = {pick.kind for pick in snapshot.slices(fact.name)}
+    kind = fact.usual_kind(kinds or {fact.default_kind}) if fact.time == "period" else "BULAN"
     period: Period = last_closed(kind, snapshot.as_of, snapshot.closing_days)
     return Span(period, period)
 

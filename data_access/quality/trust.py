@@ -64,7 +64,7 @@ def trusted(answer: Answer, key: str, snapshot: Snapshot, row: int = 0) -> Trust
     """
     values = answer.frame.row(row, named=True) if answer.frame.height > row else {}
     here = _senders(answer, values, snapshot)
-    rows = _deliveries(snapshot)
+    rows = deliveries(snapshot)
     found = rows if here is None else rows.filter(pl.col("agency_id").is_in(here))
     standing = {one["source"]: one for one in _standing(found, snapshot, ()).iter_rows(named=True)}
     return _trust(key, values, standing, _left_out(snapshot), snapshot.as_of)
@@ -152,7 +152,7 @@ def _by_opd(snapshot: Snapshot) -> dict[str, dict[str, _Standing]]:
     cities = tree.filter(pl.col("kind") == "KOTA").select("city_code", agency_id="id")
     concerns = pl.concat([below, cities.join(opds, on="city_code").select("opd", "agency_id")])
     found: dict[str, dict[str, _Standing]] = {}
-    rows = _deliveries(snapshot).join(concerns, on="agency_id")
+    rows = deliveries(snapshot).join(concerns, on="agency_id")
     for one in _standing(rows, snapshot, ("opd",)).iter_rows(named=True):
         found.setdefault(one["opd"], {})[one["source"]] = one
     return found
@@ -164,10 +164,6 @@ def _senders(answer: Answer, values: Mapping[str, Any], snapshot: Snapshot) -> l
     cities = [values["city"]] if values.get("city") else list(filters.city)
     units = [values[key] for key in ("agency", "opd") if values.get(key)] or list(filters.agency)
     return senders(snapshot, cities, units)
-
-
-def _deliveries(snapshot: Snapshot) -> pl.DataFrame:
-    return snapshot.kept("deliveries", lambda: deliveries(snapshot))
 
 
 def _left_out(snapshot: Snapshot) -> dict[str, float]:

@@ -15,7 +15,7 @@ import polars as pl
 import streamlit as st
 
 from data_access import records
-from data_access.ask import Answer, Question, ask, moment
+from data_access.ask import Answer, Question, ask, moment, period_kinds
 from data_access.facts import FACTS
 from data_access.filters import Filters
 from data_access.language import current, use
@@ -55,6 +55,11 @@ def snapshot() -> Snapshot:
 def released() -> bool:
     """Whether this run has a version at all."""
     return _opened.get() is not None
+
+
+def kinds(question: Question) -> tuple[str, ...]:
+    """The kinds of period in which the people of this question are counted, the usual one first."""
+    return period_kinds(viewer(), question, snapshot())
 
 
 def trust(answer: Answer, key: str) -> Trust:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,23 @@ def test_halves_of_an_export_and_its_mended_rows_make_one_delivery(everywhere: s
     ):
         bring(path, everywhere)
         assert sql(everywhere, MARCH) == [("dik", persons)], path.name
+
+
+def test_what_was_due_before_the_source_began_is_not_late(
+    everywhere: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """History comes in May 2026; the first quarter after that comes in July, ten days late."""
+    execute(everywhere, "DELETE FROM delivery", "DELETE FROM appraisal")
+    bring(_quarter(tmp_path, "a", name="SKP triwulan IV 2025.xlsx", tahun_skp=2025), everywhere, period="2025-T4")
+    bring(_quarter(tmp_path, "a"), everywhere)
+    monkeypatch.setattr(bringing, "today", lambda: date(2026, 7, 20))
+    bring(_quarter(tmp_path, "a", name="SKP triwulan II.xlsx"), everywhere, period="2026-T2")
+    asked = "SELECT month, due_on, delivered_on FROM delivery WHERE agency_id = 'dik' ORDER BY month"
+    assert [tuple(str(day) for day in row) for row in sql(everywhere, asked)] == [
+        ("2025-12-01", "2026-05-15", "2026-05-15"),
+        ("2026-03-01", "2026-05-15", "2026-05-15"),
+        ("2026-06-01", "2026-07-10", "2026-07-20"),
+    ]
 
 
 def _found(*above: str, name: str = "laporan.csv") -> Found:

@@ -42,7 +42,7 @@ IMPORT_ROUND, IMPORT_WORK = "import_round", "import_work"
 LANGUAGE = "language"
 PINNED = "pinned_version"
 
-STEPS = {"TRIWULAN": "trends_step_quarter", "TAHUN": "trends_step_year"}
+STEPS = {"BULAN": "trends_step_month", "TRIWULAN": "trends_step_quarter", "TAHUN": "trends_step_year"}
 """{kind of period a series usually has: key of the switch that may choose the other}."""
 
 FOLLOW_BOX, FOLLOW_PLACE, FOLLOW_WHAT = "follow_box", "follow_place", "follow_what"

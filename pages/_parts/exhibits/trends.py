@@ -47,7 +47,7 @@ def _waiting(answer: Answer) -> str:
 def over_time(series: Sequence[Answer]) -> None:
     """Predikat over the periods; by the year teachers stand beside all others, in their own chart."""
     if teachers_only():
-        blocks.fine_print(t("Guru dinilai tahunan sejak 2025 (per semester pada 2024): tidak ada triwulan."))
+        blocks.fine_print(t("Guru dinilai tahunan sejak 2025 (per semester pada 2024)."))
     if len(series) == 1:
         _ratings(t("Predikat dari semua yang wajib dinilai"), series[0], "ratings")
         return
@@ -73,7 +73,7 @@ def _compared(series: Answer) -> str:
     span = series.question.filters.span
     if span and span.kind == "TAHUN":
         return t("sebaran predikat per tahun")
-    return t("sebaran predikat per periode; guru dinilai tahunan dan tidak masuk triwulan")
+    return t("sebaran predikat per periode; guru dinilai tahunan dan tidak masuk periode dalam tahun")
 
 
 def old_scale(ask: Callable[[], Answer]) -> None:
