@@ -70,3 +70,9 @@ def test_a_city_of_months_owes_each_month(new_database: NewDatabase, tmp_path: P
     city = _city(new_database, tmp_path, [_sent("dik", "2026-01-01")], months_of(PALU))
     months = {month for agency, month in _owed(city) if agency == "dik" and month < date(2026, 5, 1)}
     assert months == {date(2026, 2, 1), date(2026, 3, 1), date(2026, 4, 1)}
+
+
+def test_a_headcount_lacks_those_who_owe_its_month(new_database: NewDatabase, tmp_path: Path) -> None:
+    city = _city(new_database, tmp_path, [_sent("dik", "2025-12-01")])
+    told = quality.headcounts(city).select("source", "month", "senders", "missing").rows()
+    assert told == [("E_KINERJA", date(2025, 12, 1), 1, 1)]

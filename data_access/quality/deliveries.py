@@ -97,8 +97,14 @@ def deliveries(snapshot: Snapshot) -> pl.DataFrame:
     return snapshot.kept("deliveries", lambda: _deliveries(snapshot))
 
 
+def owed(snapshot: Snapshot) -> pl.DataFrame:
+    """The rows of `delivery`, and those it lacks (`expected`): due or not, there or not."""
+    return pl.concat([snapshot.names("delivery"), expected(snapshot)], how="diagonal_relaxed")
+
+
 def _deliveries(snapshot: Snapshot) -> pl.DataFrame:
     came = pl.col("delivered_on").is_not_null() & (pl.col("delivered_on") <= snapshot.as_of)
     late = came & (pl.col("delivered_on") > pl.col("due_on"))
-    table = pl.concat([snapshot.names("delivery"), expected(snapshot)], how="diagonal_relaxed")
-    return table.with_columns(came=came, late=late).filter(pl.col("came") | (pl.col("due_on") < snapshot.as_of))
+    return (
+        owed(snapshot).with_columns(came=came, late=late).filter(pl.col("came") | (pl.col("due_on") < snapshot.as_of))
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from data_access.filters import Filters
-from data_access.quality.deliveries import EVERYWHERE, SOURCES
+from data_access.quality.deliveries import EVERYWHERE, SOURCES, owed
 from data_access.quality.places import cities_of
 from data_access.quality.words import rank, word
 from data_access.snapshot import Snapshot
@@ -36,7 +36,7 @@ def headcounts(snapshot: Snapshot, filters: Filters = EVERYWHERE) -> pl.DataFram
 
 
 def _of_cities(snapshot: Snapshot, cities: tuple[str, ...]) -> pl.DataFrame:
-    table = snapshot.names("delivery").filter(pl.col("source").is_in(COUNTING))
+    table = owed(snapshot).filter(pl.col("source").is_in(COUNTING))
     if not cities:
         return table
     here = snapshot.names("agency").filter(pl.col("city_code").is_in(cities))["id"]
