@@ -13,11 +13,13 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data_access import units
-from data_access.language import t
+from data_access.language import N_, t
 from data_access.problems import QuestionProblem, quoted
 
 MONTHS = {"BULAN": 1, "TRIWULAN": 3, "SEMESTER": 6, "TAHUN": 12}
 """Kinds of period and how many months each has."""
+
+KIND_WORDS = {"BULAN": N_("bulan"), "TRIWULAN": N_("triwulan"), "SEMESTER": N_("semester"), "TAHUN": N_("tahun")}
 
 LATELY = timedelta(days=366)
 """What can still be mended: deliveries and imports before that nobody sends again."""

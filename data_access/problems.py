@@ -43,9 +43,15 @@ class RightsProblem(Problem):
     """Nobody is asking, or the one who asks may not see this."""
 
 
+_LONGEST = 40
+"""Letters of what somebody typed that a sentence repeats."""
+
+
 def quoted(value: str) -> str:
-    """What somebody typed, fit to be repeated in a sentence: short, and without anything a screen would act on."""
-    return re.sub(r"[^\w.\- ]", "", value)[:40]
+    """What somebody typed, fit to be repeated in a sentence: short, where "…" tells that something was cut, and without
+    anything a screen would act on: brackets become round, as a square and a round pair are a link."""
+    said = re.sub(r"[^\w.\-() ]", "", value.replace("[", "(").replace("]", ")"))
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
 
 
 def nearest(word: str, known: Iterable[str], alike: float = 0.5) -> str:

@@ -42,7 +42,7 @@ try:
     snapshot, trouble = standing.opened()
     if snapshot is not None:
         controls.arrive(snapshot)
-        controls.sidebar(snapshot)
+        controls.sidebar(snapshot, drawn=PAGES[chosen.url_path or FIRST].filtered)
     standing.menu(menu, entries)
     link_place = standing.title(chosen.title, snapshot)
     standing.banners(snapshot, trouble)

@@ -14,11 +14,11 @@ import polars as pl
 
 from data_access.ask.question import Question
 from data_access.ask.selecting import Selection
-from data_access.ask.timing import KIND_WORDS, Chosen, ranged, shown_periods
+from data_access.ask.timing import Chosen, ranged, shown_periods
 from data_access.facts import Fact
 from data_access.facts.slices import first_kept
 from data_access.language import N_, t
-from data_access.periods import Period, Span, containing, period
+from data_access.periods import KIND_WORDS, Period, Span, containing, period
 from data_access.snapshot import Snapshot
 from data_access.units import month, number
 

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from data_access import units
 from data_access.ask.question import Question
 from data_access.facts import Fact
-from data_access.language import N_, t
-from data_access.periods import Period, Span, containing, last_closed
+from data_access.language import t
+from data_access.periods import KIND_WORDS, Period, Span, containing, last_closed
 from data_access.snapshot import Pick, Snapshot
 
 SERIES = {"BULAN": 12, "TRIWULAN": 8, "SEMESTER": 6, "TAHUN": 5}
@@ -130,9 +130,6 @@ def _provisional(last: Period, as_of: date, closing_days: int) -> tuple[str, ...
         return ()
     day = units.day(last.end + timedelta(days=closing_days))
     return (t("{period} sementara: belum ditutup, angkanya masih bergerak sampai {day}.", period=last.label, day=day),)
-
-
-KIND_WORDS = {"BULAN": N_("bulan"), "TRIWULAN": N_("triwulan"), "SEMESTER": N_("semester"), "TAHUN": N_("tahun")}
 
 
 def _last_standing(fact: Fact, span: Span, there: Sequence[Pick], as_of: date, closing_days: int) -> Span:

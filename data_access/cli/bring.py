@@ -18,7 +18,7 @@ from data_access.importers.kinds import IMPORTERS, generic
 from data_access.importers.problems import ImportProblem
 from data_access.importers.proposing import as_mapping, open_ones
 from data_access.importers.showing import reasons
-from data_access.language import t
+from data_access.language import N_, t
 from data_access.problems import Problem, quoted
 from data_access.settings import settings
 from data_access.units import number
@@ -54,7 +54,7 @@ def import_(  # noqa: PLR0913 - each option is one word of what is asked
 
 
 def _one(path: Path, url: str, asked: Asked, by: str, kind: str, trial: bool) -> bool:
-    """Whether the file is in, or could be, without a refused row; a problem with one does not stop the next."""
+    """Whether the file is in, or could be, without a row to be mended; a problem with one does not stop the next."""
     name = named(path.name)
     try:
         with shown_progress(name) as progress:
@@ -65,7 +65,7 @@ def _one(path: Path, url: str, asked: Asked, by: str, kind: str, trial: bool) ->
         typer.echo(said if said.startswith(f"{quoted(name)}:") else f"{name}: {said}", err=True)
         return False
     _tell(path, found)
-    return not found.line.refused
+    return not found.to_mend
 
 
 def _tell(path: Path, found: Brought) -> None:
@@ -78,37 +78,54 @@ def _tell(path: Path, found: Brought) -> None:
     typer.echo(f"{name}: {_counts(found)}{trial}")
     _tell_reasons(found)
     _keep_proposals(path, found)
-    if found.line.refused and not found.trial:
-        beside = _kept_beside(path, "ditolak.csv", found.refused_rows.write_csv(), 0o600)
+    if found.to_mend and not found.trial:
+        beside = _kept_beside(path, "ditolak.xlsx", found.refused_file(), 0o600)
         typer.echo(f"  · {t('Baris yang ditolak: {file}. Perbaiki lalu impor berkas itu.', file=beside.name)}")
 
 
 def _counts(found: Brought) -> str:
     line = found.line
+    said = (
+        N_(
+            "{rows} baris: {inserted} baru, {updated} berubah, {unchanged} tetap, {refused} ditolak, {aside} "
+            "dikesampingkan (tidak perlu diperbaiki)."
+        )
+        if found.set_aside
+        else N_("{rows} baris: {inserted} baru, {updated} berubah, {unchanged} tetap, {refused} ditolak.")
+    )
     return t(
-        "{rows} baris: {inserted} baru, {updated} berubah, {unchanged} tetap, {refused} ditolak.",
+        said,
         rows=number(line.rows),
         inserted=number(line.inserted),
         updated=number(line.updated),
         unchanged=number(line.unchanged),
-        refused=number(line.refused),
+        refused=number(found.to_mend),
+        aside=number(found.set_aside),
     )
 
 
 def _tell_reasons(found: Brought) -> None:
-    for column, reason, n in _most(found.fates.filter(pl.col("fate") == REFUSED)):
-        typer.echo(f"  · {t('{n} ditolak', n=number(n))}: {reason} ({column})")
+    refused = found.fates.filter(pl.col("fate") == REFUSED)
+    _tell_most(refused.filter(~pl.col("aside")), "  · ", N_("{n} ditolak"))
+    _tell_most(refused.filter("aside"), "  · ", N_("{n} dikesampingkan"))
     if found.warned.height:
         typer.echo(f"  · {t('{n} peringatan; barisnya tetap masuk.', n=number(found.warned.height))}")
-    for column, reason, n in _most(found.warned):
-        typer.echo(f"    {t('{n} peringatan', n=number(n))}: {reason} ({column})")
+    _tell_most(found.warned, "    ", N_("{n} peringatan"))
 
 
-def _most(rows: pl.DataFrame) -> Iterator[tuple[str, str, int]]:
+def _tell_most(rows: pl.DataFrame, before: str, said: str) -> None:
+    """The reasons that most rows have, and how many more there are."""
+    counted = reasons(rows).sort("n", "reason", descending=[True, False])
+    for column, reason, n in _most(counted):
+        typer.echo(f"{before}{t(said, n=number(n))}: {reason} ({column})")
+    if counted.height > _REASONS:
+        typer.echo(f"{before}{t('dan {n} alasan lain.', n=number(counted.height - _REASONS))}")
+
+
+def _most(counted: pl.DataFrame) -> Iterator[tuple[str, str, int]]:
     """(column, reason, rows) of the reasons that most rows have; texts are quoted of unknown codes alone, without
     what a terminal would act on."""
-    counted = reasons(rows).sort("n", "reason", descending=[True, False]).head(_REASONS)
-    for column, reason, n in counted.select("column", "reason", "n").iter_rows():
+    for column, reason, n in counted.head(_REASONS).select("column", "reason", "n").iter_rows():
         yield column, "".join(one if one.isprintable() else " " for one in reason), n
 
 
@@ -116,25 +133,24 @@ def _keep_proposals(path: Path, found: Brought) -> None:
     asked = open_ones(found.proposals)
     if not asked:
         return
-    beside = _kept_beside(path, "usulan.toml", as_mapping(asked, found.source.name))
+    beside = _kept_beside(path, "usulan.toml", as_mapping(asked, found.source.name).encode())
     said = t(
-        "{n} unit dan jabatan belum dikenal: usulannya di {file}. Periksa, lalu impor lagi dengan --map.",
+        "{n} unit, jabatan, atau layanan belum dikenal: usulannya di {file}. Periksa, lalu impor lagi dengan --map.",
         n=number(len(asked)),
         file=beside.name,
     )
     typer.echo(f"  · {said}")
 
 
-def _kept_beside(path: Path, ending: str, content: str, mode: int = 0o666) -> Path:
+def _kept_beside(path: Path, ending: str, content: bytes, mode: int = 0o666) -> Path:
     """A file of this content beside the one that was imported, under its name without a person's number. One that is
     there already is not overwritten; the same content is not written twice."""
     stem = named(path.stem)
     places = (path.with_name(f"{stem}.{count}{ending}") for count in ("", *(f"{n}." for n in range(2, 1000))))
-    wanted = content.encode()
-    place = next(one for one in places if not one.exists() or _holds(one, wanted))
+    place = next(one for one in places if not one.exists() or _holds(one, content))
     if not place.exists():
         place.touch(mode)
-        place.write_bytes(wanted)
+        place.write_bytes(content)
     return place
 
 

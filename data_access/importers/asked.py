@@ -6,8 +6,10 @@ Parts of a mapping, each optional:
     [codes.rating]           # a text of the file = a code of the list
     [units]                  # a text of the file = the id of a unit ("Sekretariat / Dinas Sosial" where a name repeats)
     [posts]                  # a title of the file = the id of a post
+    [services]               # a text of the file = the id of a service ("Rekomendasi / Dinas Sosial" likewise)
     [new_units."Dinas A"]    # a unit to be made: kind, parent, since, replaces; what is left out is as proposed
     [new_posts."Perawat B"]  # a post to be made: family, tier, profession
+    [new_services."Izin B"]  # a service to be made: agency, name, free_of_charge and must_survey (1 or 0)
 
 A file of kind `generic` is described by the same mapping: see `kinds.generic`.
 """
@@ -26,7 +28,7 @@ from data_access.importers.synonyms import Codebook
 from data_access.language import t
 
 Texts = Mapping[str, str]
-PARTS = ("columns", "codes", "units", "posts", "new_units", "new_posts")
+PARTS = ("columns", "codes", "units", "posts", "services", "new_units", "new_posts", "new_services")
 GENERIC = ("table", "fixed", "source")
 """What a mapping says of a file that no importer knows."""
 
@@ -39,12 +41,14 @@ class Asked:
     city: str = ""
     units: Texts = field(default_factory=dict)
     posts: Texts = field(default_factory=dict)
+    services: Texts = field(default_factory=dict)
     new_units: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     new_posts: Mapping[str, Texts] = field(default_factory=dict)
+    new_services: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     codes: Mapping[str, Texts] = field(default_factory=dict)
     columns: Texts = field(default_factory=dict)
     new: bool = False
-    """Whether every unit and post that nobody knows is made as proposed."""
+    """Whether every unit, post and service that nobody knows is made as proposed."""
     table: str = ""
     fixed: Texts = field(default_factory=dict)
     source: str = ""
@@ -113,5 +117,5 @@ def _fits(part: str, value: object) -> bool:
         return isinstance(value, str)
     if part not in (*PARTS, "fixed") or not isinstance(value, Mapping):
         return False
-    nested = part in ("codes", "new_units", "new_posts")
+    nested = part in ("codes", "new_units", "new_posts", "new_services")
     return all(isinstance(one, Mapping if nested else str | int | float) for one in value.values())

@@ -1,4 +1,4 @@
-"""What a person decides about units and posts that a file names and nobody knows → what is asked the next time."""
+"""What a person decides about units, posts and services that nobody knows → what is asked the next time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from data_access.importers.asked import Asked
 class Decision:
     """What is to become of one proposal: it is `there` already (id), or `new` with what is said of it; else it is left.
 
-    `said`: values under the names of a mapping (kind; family, tier, profession); empty ones stay as proposed.
+    `said`: values under the names of a mapping (kind; family, tier, profession; agency, name); empty ones stay as
+    proposed.
     """
 
     table: str
@@ -29,8 +30,10 @@ def decided(asked: Asked, decisions: Iterable[Decision], *, rest: bool = False) 
         asked,
         units={**asked.units, **_there(made, "agency")},
         posts={**asked.posts, **_there(made, "position")},
+        services={**asked.services, **_there(made, "service")},
         new_units={**asked.new_units, **_new(made, "agency")},
         new_posts={**asked.new_posts, **_new(made, "position")},
+        new_services={**asked.new_services, **_new(made, "service")},
         new=asked.new or rest,
     )
 

@@ -49,8 +49,11 @@ def appraised(known: Known, days: pl.Series) -> pl.DataFrame:
 
 
 def appraisals_by(rows: pl.DataFrame, known: Known, day: pl.Expr) -> pl.DataFrame:
-    """`sent_by` of appraisals; new is a person of whom the database has none of a period that ends in that month."""
-    of = rows.with_columns(day.alias("_ends"))
+    """`sent_by` of appraisals of the periods that have ended: what still runs is not delivered yet.
+
+    New is a person of whom the database has none of a period that ends in that month.
+    """
+    of = rows.with_columns(day.alias("_ends")).filter(pl.col("_ends") <= known.today)
     there = appraised(known, of["_ends"]).select("employee_id", _month="month", new=False)
     held = of.with_columns(_month=pl.col("_ends").dt.month_start())
     held = held.join(there, on=["employee_id", "_month"], how="left", maintain_order="left")
@@ -68,26 +71,29 @@ def delivery_rows(sent: pl.DataFrame, importer: Importer, known: Known, city: st
     may have been counted, so of them a file counts only where it has more. Where a kind of file cannot tell what is
     new, the largest file counts: a part never makes a delivery smaller.
 
+    A month that has not begun is never delivered.
+
     A month whose day had passed before the first delivery of the source came is history: due on the day it comes.
     """
     tree = Tree(known.units)
     root = Tree(known.units.filter(pl.col("city_code") == city)).root if city else tree.root
     of = {ident: _sender(tree, ident, by_opd=importer.by_opd) for ident in sent["agency_id"].drop_nulls().unique()}
     sender = pl.col("agency_id").replace_strict(of, default=None, return_dtype=pl.String).fill_null(pl.lit(root))
-    counted = sent.drop_nulls("month").with_columns(sender).drop_nulls("agency_id").group_by("agency_id", "month")
+    begun = pl.col("month") <= known.today
+    counted = sent.filter(begun).with_columns(sender).drop_nulls("agency_id").group_by("agency_id", "month")
     new = pl.col("new").sum() if "new" in sent.columns else pl.lit(0)
     rows = counted.agg(row_count=pl.len().cast(pl.Int64), new=new.cast(pl.Int64)).sort("agency_id", "month")
     there = known.rows("delivery", "source", "agency_id", "month", "row_count", "delivered_on")
     there = there.filter(pl.col("source") == importer.source)
     before = there.select("agency_id", "month", before="row_count")
     rows = rows.join(before, on=["agency_id", "month"], how="left", maintain_order="left")
-    begun = there["delivered_on"].min() or known.today
+    first = there["delivered_on"].min() or known.today
     return rows.with_row_index(AT).select(
         pl.col(AT).cast(pl.Int64),
         pl.lit(importer.source).alias("source"),
         "agency_id",
         "month",
-        _due(begun, known.today).alias("due_on"),
+        _due(first, known.today).alias("due_on"),
         pl.lit(known.today).alias("delivered_on"),
         pl.max_horizontal("row_count", pl.col("before") + pl.col("new")).alias("row_count"),
         pl.lit(0, pl.Int64).alias("synthetic"),

@@ -67,7 +67,7 @@ def read_content(content: bytes, name: str) -> Source:
     _check_size(len(content), name)
     try:
         form = form_of(content)
-        sheets, said = _sheets(form, content, _stem(name))
+        sheets, said = _sheets(form, content)
     except ImportProblem as problem:
         raise ImportProblem(f"{_shown(name)}: {problem}") from problem
     filled = tuple(one for one in sheets if one.cells.height)
@@ -76,11 +76,11 @@ def read_content(content: bytes, name: str) -> Source:
     return Source(name, hashlib.sha256(content).hexdigest(), form, filled, (*ending_said(name, form), *said))
 
 
-def _sheets(form: str, content: bytes, stem: str) -> tuple[list[Sheet], tuple[str, ...]]:
+def _sheets(form: str, content: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
     if form == "csv":
         text = text_of(content)
-        return [sheet(stem, of_separated(text.content))], text.said
-    sheets, said = read_apart(form, content, stem)
+        return [sheet("", of_separated(text.content))], text.said
+    sheets, said = read_apart(form, content)
     return [*sheets], tuple(said)
 
 
@@ -92,11 +92,6 @@ def _check_size(size: int, name: str) -> None:
             t("Berkas {file} lebih besar dari {most} MB. Bagi menjadi beberapa berkas, misalnya per bulan.",
               file=_shown(name), most=LARGEST // 1_000_000)
         )  # fmt: skip
-
-
-def _stem(name: str) -> str:
-    """The name of the one sheet of a file that has no sheets, as a spreadsheet program calls it."""
-    return quoted(Path(name).stem)[:31] or "1"
 
 
 def _shown(name: str) -> str:

@@ -14,7 +14,9 @@ import polars as pl
 from data_access.importers import values
 from data_access.importers.asked import Asked
 from data_access.importers.known import Known
+from data_access.importers.problems import ImportProblem
 from data_access.importers.sifting import Sifted
+from data_access.language import t
 
 AT = "_at"
 """The column that says which row of the file a row is from: its position among the rows below the headings, from 0."""
@@ -30,18 +32,25 @@ def folded(heading: str) -> str:
 class Column:
     """A column of the file: our name for it, and the headings it is known by, however they are written.
 
-    `private`: its texts (telephone numbers) are read for a pseudonym and repeated nowhere, nor in a refused row.
+    `private`: its texts (telephone numbers) are read for a pseudonym and repeated nowhere, nor in a refused row: there
+    stands what `mask` makes of them, which the importer reads as well; without one the column is left out.
     """
 
     key: str
     names: tuple[str, ...]
     required: bool = True
     private: bool = False
+    mask: Callable[[pl.Series], pl.Series] | None = None
 
     @property
     def marks(self) -> frozenset[str]:
         """Its headings folded."""
         return frozenset(folded(name) for name in self.names)
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether a file of refused rows may have it."""
+        return not self.private or self.mask is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,10 +68,19 @@ class Found:
     said: tuple[str, ...] = ()
 
     def city(self, known: Known, asked: Asked) -> Asked:
-        """The same, with the city that the texts over the headings name, where nobody said one."""
+        """The same, with the city that the texts over the headings name, where nobody said one.
+
+        ImportProblem where they name another than the one that somebody said.
+        """
         above = folded(" ".join(self.above))
-        named = [code for code, name, _ in known.cities.iter_rows() if folded(name) in above]
-        return asked.in_city(named[0]) if not asked.city and len(named) == 1 else asked
+        named = {code: name for code, name, _ in known.cities.iter_rows() if folded(name) in above}
+        if asked.city and named and asked.city not in named:
+            raise ImportProblem(
+                t("Judul berkas {file} menyebut {city}, tetapi kota yang dipilih {asked}. Pilih kota yang benar, atau "
+                  "betulkan judulnya.", file=self.name, city=", ".join(sorted(named.values())),
+                  asked=dict(known.cities.select("code", "name").iter_rows()).get(asked.city, asked.city))
+            )  # fmt: skip
+        return asked.in_city(*named) if not asked.city and len(named) == 1 else asked
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +91,7 @@ class Understood:
     has nothing. `sent`: one row for each record that
     came, `agency_id` (null where nobody knows) and `month` (its first day): what `delivery` is told. `follows`: where
     one record stands in several rows, (AT, `leader`): the row that has the fate of another, which was written for both.
+    `main`: the one table whose new rows make a row of the file new, where that is not any of `tables`.
     """
 
     tables: tuple[tuple[str, pl.DataFrame], ...]
@@ -81,6 +100,12 @@ class Understood:
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sent: pl.DataFrame | None = None
     follows: pl.DataFrame | None = None
+    main: str = ""
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The tables whose new rows make a row of the file new; units and posts made beside them never do."""
+        return frozenset({self.main} if self.main else {name for name, _ in self.tables})
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +114,8 @@ class Importer:
 
     Columns of a file that are not declared are never read: what nobody needs (NIK, NPWP, telephone, address) is not
     stored, and cannot be by accident. `unit` is our name of the column that says who sends a row; `by_opd`: whether
-    each OPD delivers its own (else the city delivers for all).
+    each OPD delivers its own (else the city delivers for all). `here`: {our name of a column: its heading in the file
+    at hand}, of the columns that are there.
     """
 
     key: str
@@ -99,15 +125,12 @@ class Importer:
     understand: Callable[[Found, Known, Asked], Understood]
     unit: str = ""
     by_opd: bool = True
+    here: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def headings(self) -> dict[str, str]:
-        """{our name of a column: as the file heads it}; each its own, as a mapping may give one heading to two."""
-        headings: dict[str, str] = {}
-        for column in self.columns:
-            names = (*column.names, f"{column.names[0]} ({column.key})")
-            headings[column.key] = next(name for name in names if name not in headings.values())
-        return headings
+        """{our name of a column: as the file heads it}, or would, where it has it not."""
+        return {column.key: self.here.get(column.key, column.names[0]) for column in self.columns}
 
     def known_as(self, columns: Mapping[str, str] | None) -> Importer:
         """The same importer, with the headings that a person says its columns have here."""
@@ -118,6 +141,10 @@ class Importer:
     def missing(self, marks: frozenset[str]) -> list[str]:
         """The headings it needs and does not find, as the file would write them."""
         return [column.names[0] for column in self.columns if column.required and not column.marks & marks]
+
+    def masked(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """The rows of a file with what is private as it may be written down."""
+        return rows.with_columns(one.mask(rows[one.key]).alias(one.key) for one in self.columns if one.mask)
 
     def matched(self, marks: frozenset[str]) -> int:
         """How many of its columns these headings have."""

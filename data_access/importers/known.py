@@ -29,10 +29,12 @@ _KINDS: tuple[tuple[type, pl.DataType], ...] = (
 
 @dataclass(eq=False)
 class Known:
-    """The names of a database as they stand, and today's day in the time of this computer."""
+    """The names of a database as they stand, and today's day in the time of this computer. `came`: the day on which the
+    file at hand was brought in before, for the first time."""
 
     connection: Connection
     today: date
+    came: date | None = None
 
     def rows(self, table: str, *columns: str) -> pl.DataFrame:
         """These columns of a table of the contract, every row. ImportProblem where the database has no such table."""
@@ -95,8 +97,9 @@ class Known:
         )
 
     def zone_of(self, city: str) -> str:
-        """The time zone of a city; of the western time where the city is not known."""
-        return dict(self.cities.select("code", "timezone").iter_rows()).get(city, "Asia/Jakarta")
+        """The time zone of a city, or of the only one there is; western time where the city is not known."""
+        zones = dict(self.cities.select("code", "timezone").iter_rows())
+        return zones.get(city) or (next(iter(zones.values())) if len(zones) == 1 else "Asia/Jakarta")
 
     def _refuse_missing(self, table: Table) -> None:
         if not inspect(self.connection).has_table(table.name):

@@ -6,7 +6,7 @@ A file is known again by the SHA-256 of its bytes, whatever it is called.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from sqlalchemy import Connection, Row, insert, inspect, select
@@ -60,6 +60,13 @@ def already(connection: Connection, sha256: str, kind: str) -> Imported | None:
     same = (one for one in history(connection) if (one.sha256, one.kind) == (sha256, kind))
     found = [one for one in same if one.refused < one.rows]
     return found[0] if found else None
+
+
+def came_first(connection: Connection, sha256: str, kind: str) -> date | None:
+    """The day, by the clock of this computer, on which the same bytes first kept a row; None where they never did."""
+    same = (one for one in history(connection) if (one.sha256, one.kind) == (sha256, kind))
+    found = [one.imported_at for one in same if one.refused < one.rows]
+    return found[-1].replace(tzinfo=UTC).astimezone().date() if found else None
 
 
 def history(connection: Connection) -> tuple[Imported, ...]:

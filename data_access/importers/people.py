@@ -11,6 +11,8 @@ from data_access.language import N_
 
 NOBODY = N_("pegawai tidak ada di basis data: impor data pegawai (Export Data ASN) lebih dahulu")
 
+ELSEWHERE = N_("orang ini bertugas di kota lain pada waktu itu: impor barisnya untuk kota itu")
+
 
 def identified(sifted: Sifted, known: Known, column: str = "nip", ident: str = "") -> None:
     """Add `employee_id`, by the id that the file has in `ident` or by NIP.
@@ -22,6 +24,25 @@ def identified(sifted: Sifted, known: Known, column: str = "nip", ident: str = "
     with_digits(sifted, known, column, pl.col("employee_id").is_null())
     sifted.add(pl.coalesce("employee_id", known_by_nip(sifted.rows["nip_digits"], known)))
     sifted.refuse(pl.col("employee_id").is_null(), column, NOBODY)
+
+
+def in_city(sifted: Sifted, known: Known, city: str, first: pl.Expr, last: pl.Expr) -> None:
+    """Refuse the rows of persons who served in other cities only in the time from `first` to `last` (days): they are of
+    another file. Of whom nothing is known of that time nothing is said; nor without a `city`."""
+    names = dict(known.cities.select("code", "name").iter_rows())
+    if not city or len(names) < 2:
+        return
+    cities = known.units.select(agency_id="id", _city="city_code")
+    served = known.spells.join(cities, on="agency_id")
+    days = sifted.rows.select("_at", "employee_id", first.alias("_first"), last.alias("_last"))
+    there = days.join(served, on="employee_id").filter(
+        pl.col("valid_from") <= pl.col("_last"),
+        pl.col("valid_to").is_null() | (pl.col("valid_to") >= pl.col("_first")),
+    )
+    of = there.group_by("_at").agg(_here=(pl.col("_city") == city).any(), _city=pl.col("_city").first())
+    away = {at: names[code] for at, here, code in of.select("_at", "_here", "_city").iter_rows() if not here}
+    hint = pl.col("_at").replace_strict(away, default=None, return_dtype=pl.String)
+    sifted.refuse(pl.col("_at").is_in([*away]), "nip", ELSEWHERE, hint)
 
 
 def known_by_nip(digits: pl.Series, known: Known) -> pl.Series:

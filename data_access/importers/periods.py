@@ -58,9 +58,19 @@ def told_otherwise(found: Found, about: Period) -> str | None:
 
 def _said(found: Found) -> tuple[set[int], set[str]]:
     """The years and the periods of a year (as `_keys`) that the texts above the headings and the file's name name."""
-    texts = [_DATE.sub(" ", text.lower().replace("_", " ")) for text in (*found.above, found.name.rsplit(".", 1)[0])]
+    return _told((*found.above, found.name.rsplit(".", 1)[0]))
+
+
+def _told(said: Iterable[str]) -> tuple[set[int], set[str]]:
+    texts = [_DATE.sub(" ", text.lower().replace("_", " ")) for text in said]
     years = {int(year) for text in texts for year in _YEAR.findall(text)}
     return years, {key for text in texts for key in _keys(text)}
+
+
+def is_said(name: str) -> bool:
+    """Whether the name of a file says a year, or a period of one."""
+    years, keys = _told([name.rsplit(".", 1)[0]])
+    return bool(years or keys)
 
 
 def named(text: str, year: int) -> Period | None:

@@ -8,11 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from data_access.importers.sifting import Proposal
 from data_access.language import t
 
-_NEW = {"agency": "new_units", "position": "new_posts"}
-_THERE = {"agency": "units", "position": "posts"}
+_NEW = {"agency": "new_units", "position": "new_posts", "service": "new_services"}
+_THERE = {"agency": "units", "position": "posts", "service": "services"}
 _SAID = {
     "agency": {"kind": "kind", "parent_id": "parent", "valid_from": "since"},
     "position": {"family": "family", "tier": "tier", "profession": "profession"},
+    "service": {
+        "name": "name",
+        "agency_id": "agency",
+        "free_of_charge": "free_of_charge",
+        "must_survey": "must_survey",
+    },
 }
 """By table: which values of a proposal a mapping repeats, and how it calls them."""
 
@@ -25,7 +31,7 @@ def open_ones(proposals: Sequence[Proposal]) -> list[Proposal]:
 def as_mapping(proposals: Sequence[Proposal], file: str) -> str:
     """The text of a mapping. What may be there already, or lacks something, is commented out: a person decides."""
     asked = open_ones(proposals)
-    lines = [f"# {t('Unit dan jabatan di {file} yang belum ada di basis data.', file=file)}", *_guide(), ""]
+    lines = [f"# {t('Unit, jabatan, dan layanan di {file} yang belum ada di basis data.', file=file)}", *_guide(), ""]
     for table in _NEW:
         lines += _there([one for one in asked if one.table == table and one.near], table)
     names = {str(one.values["id"]): one.text for one in asked}
@@ -46,8 +52,9 @@ def _unsure(asked: Sequence[Proposal]) -> set[str]:
 
 def _guide() -> Iterable[str]:
     return (
-        "# " + t("Bila sudah ada: hapus tanda # pada barisnya di [units] atau [posts]."),
-        "# " + t("Bila memang baru: biarkan atau hapus tanda # pada bloknya di [new_units] atau [new_posts]."),
+        "# " + t("Bila sudah ada: hapus tanda # pada barisnya di [units], [posts], atau [services]."),
+        "# "
+        + t("Bila memang baru: biarkan atau hapus tanda # pada bloknya ([new_units], [new_posts], [new_services])."),
         "# "
         + t("Unit di bawah blok yang bertanda # ikut bertanda #, karena tanpa unit di atasnya ia tidak dapat dibuat."),
         "# " + t("Bila unit di atasnya sudah ada: hapus tanda # pada bloknya, dan isi parent dengan id unit itu."),
@@ -70,10 +77,25 @@ def _block(one: Proposal, names: Mapping[str, str], *, unsure: bool) -> Iterator
     mark = "# " if unsure else ""
     yield f"{mark}[{_NEW[one.table]}.{_quoted(one.text)}]"
     for name, said in _SAID[one.table].items():
+        if one.took_over and said == "since":
+            yield from _perhaps_renamed(one)
+            continue
         value = one.values.get(name)
         meant = f"  # {names[str(value)]}" if str(value) in names else ""
         yield f"{mark}{said} = {_quoted('') if value is None else _value(value)}{meant}"
     yield ""
+
+
+def _perhaps_renamed(one: Proposal) -> Iterator[str]:
+    """The lines of a unit that may be the new name of another: the day is a person's to say, none is a fault."""
+    ident, _, name = one.took_over.partition(" · ")
+    asked = t(
+        "Mungkin nama baru dari “{old}”: bila ya, isi since dengan hari mulainya; bila bukan, hapus dua baris ini.",
+        old=name,
+    )
+    yield f"# {asked}"
+    yield f"# replaces = {_quoted(ident)}"
+    yield '# since = ""'
 
 
 def _value(value: object) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from data_access.importers.files import Sheet, Source
 from data_access.importers.importer import Importer, folded
 from data_access.importers.problems import ImportProblem
-from data_access.importers.tables import Table, tables_of
+from data_access.importers.tables import Table, headed, tables_of
 from data_access.language import t
 from data_access.privacy import numbers_a_person
 
@@ -55,7 +55,8 @@ def recognised(
     best = max(fitting, key=_matched)
     _refuse_doubtful(source, best[0], [one[0] for one in fitting if _matched(one) == _matched(best)])
     tables = tables_of(source, best[0])
-    return Recognised(best[0], tables, _why(best[0], tables))
+    importer = replace(best[0], here=headed(tables, best[0]))
+    return Recognised(importer, tables, _why(importer, tables))
 
 
 def _marks(one: _Try) -> frozenset[str]:
@@ -68,12 +69,11 @@ def _matched(one: _Try) -> int:
 
 def _why(importer: Importer, tables: Sequence[Table]) -> str:
     headings = frozenset(folded(text) for text in tables[0].headings if text)
-    known = [column.names[0] for column in importer.columns if column.marks & headings]
+    known = [*dict.fromkeys(importer.headings[one.key] for one in importer.columns if one.marks & headings)]
     why = t(
-        "Dikenali sebagai {kind}: judul kolom di baris {row} lembar “{sheet}” ({columns}).",
+        "Dikenali sebagai “{kind}” dari judul kolom di {place} ({columns}).",
         kind=t(importer.label),
-        row=tables[0].row,
-        sheet=tables[0].sheet.name,
+        place=tables[0].place,
         columns=", ".join(known[:6]),
     )
     if len(tables) == 1:

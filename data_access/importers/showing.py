@@ -12,17 +12,19 @@ from typing import Any
 import polars as pl
 from sqlalchemy import Column, select
 
-from data_access.contract import TABLES
 from data_access.database import Reader, reading
 from data_access.importers import wording
 from data_access.importers.bringing import REFUSED, Brought
 from data_access.importers.importer import AT
 from data_access.importers.kinds import label_of
 from data_access.importers.log import Imported, history
+from data_access.importers.offering import Offers, offered
 from data_access.importers.proposing import open_ones
-from data_access.importers.sifting import UNKNOWN_CODE, told
+from data_access.importers.sifting import OPEN_CODE, UNKNOWN_CODE, told
+from data_access.importers.spanned import span_of
 from data_access.importers.writing import INSERTED, UNCHANGED, UPDATED, Plan
 from data_access.language import N_, t
+from data_access.periods import Span
 from data_access.privacy import numbers_a_person
 
 FIRST = 8
@@ -58,19 +60,21 @@ class Preview:
 class Result:
     """What became of a file with everything a reader is shown of it.
 
-    `changes`: table, column, change, rows. `refused`, `warned`: column, reason, n, rows (places in the file);
-    `warned_rows`: how many rows go in with a warning.
-    `units`, `posts`: {label: id} of what the database has, where the file names some that it has not.
+    `changes`: table, column, change, rows. `refused` (to be mended), `aside` (refused, and nothing to mend), `warned`:
+    column, reason, n, rows (places in the file); `warned_rows`: how many rows go in with a warning.
+    `offers`: {table: {label: id}} of what the database has, where the file names something that it has not. `span`:
+    the periods that its rows are about, where they say so.
     """
 
     found: Brought
     previews: tuple[Preview, ...]
     changes: pl.DataFrame
     refused: pl.DataFrame
+    aside: pl.DataFrame
     warned: pl.DataFrame
     warned_rows: int
-    units: Mapping[str, str]
-    posts: Mapping[str, str]
+    offers: Offers
+    span: Span | None
 
     @property
     def writes(self) -> bool:
@@ -83,18 +87,18 @@ def result(found: Brought, url: str) -> Result:
     asked = {one.table for one in open_ones(found.proposals)}
     with reading(url) as reader:
         names = _names(found, reader)
-        units = _units(reader, found.line.city_code) if "agency" in asked else {}
-        posts = _labelled(reader, "position", "title") if "position" in asked else {}
+        offers = offered(reader, asked, found.line.city_code)
     refused = found.fates.filter(pl.col("fate") == REFUSED)
     return Result(
         found,
         tuple(_preview(plans, found, names) for plans in _by_table(found.plans)),
         _changes(found.plans),
-        reasons(refused),
+        reasons(refused.filter(~pl.col("aside"))),
+        reasons(refused.filter("aside")),
         reasons(found.warned),
         found.warned[AT].n_unique(),
-        units,
-        posts,
+        offers,
+        span_of(found.plans, found.period),
     )
 
 
@@ -114,11 +118,18 @@ def _preview(plans: Sequence[Plan], found: Brought, names: Names) -> Preview:
     shown = [one for one in columns if not wording.is_personal(one) and not wording.is_bare_key(one)]
     place = found.fates.select(AT, "row")
     fate = pl.col("_fate").replace_strict({key: t(word) for key, word in FATES.items()}).alias("fate")
-    frame = rows.join(place, on=AT, how="left", maintain_order="left").select(
+    frame = _whole(rows.join(place, on=AT, how="left", maintain_order="left")).select(
         pl.col("row").cast(pl.String), fate, *(_worded(one, names) for one in shown)
     )
-    headings = {"row": t("Baris"), "fate": t("Keadaan"), **{one.name: wording.of_column(one) for one in shown}}
+    headings = {"row": t("Di baris"), "fate": t("Hasil impor"), **{one.name: wording.of_column(one) for one in shown}}
     return Preview(table.name, sum(plan.rows.height for plan in plans), frame, headings)
+
+
+def _whole(rows: pl.DataFrame) -> pl.DataFrame:
+    """Numbers that all happen to be whole without their decimals: 11 JP, not 11,0."""
+    numbers = [name for name, kind in rows.schema.items() if kind.is_float()]
+    whole = [name for name in numbers if (rows[name].drop_nulls() % 1 == 0).all()]
+    return rows.with_columns(pl.col(*whole).cast(pl.Int64)) if whole else rows
 
 
 def _worded(column: Column[Any], names: Names) -> pl.Expr:
@@ -134,7 +145,7 @@ def _worded(column: Column[Any], names: Names) -> pl.Expr:
 
 
 def _names(found: Brought, reader: Reader) -> Names:
-    """The names behind the ids that are shown: those of the database, and of units and posts this file makes."""
+    """The names behind the ids that are shown: those of the database, then of what this file makes or calls anew."""
     names: dict[str, dict[str, str]] = {}
     for plan in found.plans:
         head = plan.rows.sort(AT).head(FIRST)
@@ -143,10 +154,18 @@ def _names(found: Brought, reader: Reader) -> Names:
             if where is not None:
                 ids = head[column.name].drop_nulls().unique().to_list()
                 names.setdefault(wording.refers_to(column), {}).update(_read(reader, *where, ids))
-    for one in found.proposals:
-        if one.agreed:
-            names.setdefault(one.table, {})[one.values["id"]] = one.text
+    for plan in found.plans:
+        names.setdefault(plan.table.name, {}).update(_said(plan))
     return names
+
+
+def _said(plan: Plan) -> Mapping[str, str]:
+    """{id: name} of the rows of a plan; nothing of a table whose rows have no name."""
+    name = wording.name_in(plan.table.name)
+    if name not in plan.rows.columns:
+        return {}
+    (key,) = plan.table.primary_key.columns
+    return dict(plan.rows.select(key.name, name).drop_nulls().iter_rows())
 
 
 def _read(reader: Reader, key: Column[Any], name: Column[Any], ids: Collection[str]) -> Mapping[str, str]:
@@ -164,7 +183,9 @@ def _changes(plans: Iterable[Plan]) -> pl.DataFrame:
         for name in plan.changes["column"].unique(maintain_order=True)
         for said, rows in (_recoded if "codes" in plan.table.c[name].info else _otherwise)(plan, name)
     ]
-    return pl.DataFrame(lines, schema=schema, orient="row")
+    said = pl.DataFrame(lines, schema=schema, orient="row")
+    # a table may be written in several steps: who leaves, and who begins anew
+    return said.group_by("table", "column", "change", maintain_order=True).agg(pl.col("rows").sum())
 
 
 def _recoded(plan: Plan, name: str) -> Iterable[tuple[str, int]]:
@@ -186,7 +207,7 @@ def reasons(rows: pl.DataFrame) -> pl.DataFrame:
     without a NIP or a NIK, which may have slipped into their column: any other may be a NIP or a name."""
     said = rows.with_columns(told(rows))
     persons = [one for one in rows["value"].drop_nulls().unique() if numbers_a_person(one)]
-    codes = (pl.col("reason") == UNKNOWN_CODE) & ~pl.col("value").is_in(persons)
+    codes = pl.col("reason").is_in([UNKNOWN_CODE, OPEN_CODE]) & ~pl.col("value").is_in(persons)
     texts = pl.col("value").filter(codes).drop_nulls().unique(maintain_order=True)
     counted = said.group_by("column", "told", maintain_order=True).agg(
         pl.len().cast(pl.Int64).alias("n"),
@@ -198,29 +219,6 @@ def reasons(rows: pl.DataFrame) -> pl.DataFrame:
     return counted.sort("n", descending=True, maintain_order=True).select(
         "column", quoted.alias("reason"), "n", places.alias("rows")
     )
-
-
-def _units(reader: Reader, city: str | None) -> Mapping[str, str]:
-    """{label: id} of the units that stand, in the city of the file where it is known: name and the unit over it."""
-    of = TABLES["agency"]
-    here = [of.c.city_code == city] if city else []
-    standing = select(of.c.id, of.c.name, of.c.parent_id).where(of.c.valid_to.is_(None), *here)
-    rows = [*reader.connection.execute(standing)]
-    called = {ident: name for ident, name, _ in rows}
-    return _unique((ident, f"{name} · {called[over]}" if over in called else name) for ident, name, over in rows)
-
-
-def _labelled(reader: Reader, table: str, column: str) -> Mapping[str, str]:
-    of = TABLES[table]
-    return _unique((ident, name or ident) for ident, name in reader.connection.execute(select(of.c.id, of.c[column])))
-
-
-def _unique(labelled: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """{label: id}, with the id in the label where two are alike."""
-    found: dict[str, str] = {}
-    for ident, label in sorted(labelled, key=lambda one: (one[1], one[0])):
-        found[label if label not in found else f"{label} ({ident})"] = ident
-    return found
 
 
 def past(url: str, cities: Collection[str]) -> tuple[tuple[Imported, str], ...]:

@@ -13,11 +13,19 @@ from data_access.importers.synonyms import Codebook
 from data_access.importers.values import Reading
 from data_access.language import N_, t
 
-UNKNOWN_CODE = N_("kode tidak dikenal; tambahkan sinonimnya di berkas --map")
+UNKNOWN_CODE = N_("kode tidak dikenal; tambahkan sinonimnya di berkas pemetaan")
+OPEN_CODE = N_("kode tidak dikenal: disimpan tanpa isi kolom ini; tambahkan sinonimnya di berkas pemetaan")
 
-REFUSALS = {"_at": pl.Int64, "column": pl.String, "value": pl.String, "reason": pl.String, "hint": pl.String}
+REFUSALS = {
+    "_at": pl.Int64,
+    "column": pl.String,
+    "value": pl.String,
+    "reason": pl.String,
+    "hint": pl.String,
+    "aside": pl.Boolean,
+}
 """Columns of a list of refusals, or of warnings. `reason` is a declared text, the same for every row it fits, to be
-said with `told`; `hint` is what may help with this row."""
+said with `told`; `hint` is what may help with this row; `aside`: there is nothing to mend in it."""
 
 
 def told(rows: pl.DataFrame) -> pl.Series:
@@ -33,7 +41,8 @@ class Proposal:
     """Something a file names that nobody knows: a row of `table` that would be made, unless a person says what it is.
 
     `text` is how a mapping calls it, `near` what the database has that is most like it ("id · name"). `agreed`: it is
-    made. `lacking` are values that only a person can give.
+    made. `lacking` are values that only a person can give. `took_over`: the unit that this one may be the new name of,
+    likewise.
     """
 
     table: str
@@ -42,6 +51,7 @@ class Proposal:
     near: str
     agreed: bool = False
     lacking: tuple[str, ...] = ()
+    took_over: str = ""
 
 
 @dataclass(eq=False)
@@ -51,25 +61,34 @@ class Sifted:
     rows: pl.DataFrame
     proposed: list[Proposal] = field(default_factory=list)
     """Units and posts that nobody knows."""
+    about: str = ""
+    """Key of the period that the file is about, where it was found in its titles or name."""
     _notes: list[tuple[str, str]] = field(default_factory=list)
     _refused: list[pl.DataFrame] = field(default_factory=list)
     _warned: list[pl.DataFrame] = field(default_factory=list)
 
     def refuse(
-        self, where: pl.Expr | pl.Series, column: str, reason: str | pl.Expr, hint: pl.Expr | None = None
+        self,
+        where: pl.Expr | pl.Series,
+        column: str,
+        reason: str | pl.Expr,
+        hint: pl.Expr | None = None,
+        *,
+        aside: bool = False,
     ) -> None:
         """Take out the rows where this holds; a row is refused for the first reason that is found.
 
-        `reason` is a text declared with `N_`; what changes from row to row is the `hint`.
+        `reason` is a text declared with `N_`; what changes from row to row is the `hint`. `aside`: the row is right but
+        does not count (another says the same, or something newer): nobody is asked to mend it.
         """
-        found = _listed(self.rows.filter(where), column, reason, hint)
+        found = _listed(self.rows.filter(where), column, reason, hint).with_columns(aside=pl.lit(aside))
         if found.height:
             self._refused.append(found)
             self.rows = self.rows.join(found.select("_at"), on="_at", how="anti", maintain_order="left")
 
-    def warn(self, where: pl.Expr, column: str, reason: str | pl.Expr) -> None:
+    def warn(self, where: pl.Expr, column: str, reason: str | pl.Expr, hint: pl.Expr | None = None) -> None:
         """Say something about the rows where this holds; they are kept."""
-        found = _listed(self.rows.filter(where), column, reason, None)
+        found = _listed(self.rows.filter(where), column, reason, hint)
         if found.height:
             self._warned.append(found)
 
@@ -82,9 +101,10 @@ class Sifted:
         if found.note:
             self.tell(found.note, column)
 
-    def code(self, column: str, book: str | Codebook) -> None:
-        """Add `<column>__code`, null where the cell is empty; a text nobody knows refuses its row, with the part of
-        a mapping that would say it, the codes there are, and the one that is most like it."""
+    def code(self, column: str, book: str | Codebook, *, open_: bool = False) -> None:
+        """Add `<column>__code`, null where the cell is empty; a text nobody knows refuses its row (or, `open_`, leaves
+        the column empty with a warning), with the part of a mapping that would say it, the codes there are, and the
+        one that is most like it."""
         texts = self.rows[column]
         strange = synonyms.unclear(texts, book)
         near = {text: _near(text, book) for text in texts.filter(strange).unique()}
@@ -92,7 +112,10 @@ class Sifted:
         self.rows = self.rows.with_columns(
             synonyms.coded(texts, book).alias(f"{column}__code"), strange.alias("_unclear")
         )
-        self.refuse(pl.col("_unclear"), column, UNKNOWN_CODE, hint)
+        if open_:
+            self.warn(pl.col("_unclear"), column, OPEN_CODE, hint)
+        else:
+            self.refuse(pl.col("_unclear"), column, UNKNOWN_CODE, hint)
         self.rows = self.rows.drop("_unclear")
 
     def tell(self, sentence: str, column: str = "") -> None:
@@ -121,7 +144,7 @@ def _listed(rows: pl.DataFrame, column: str, reason: str | pl.Expr, hint: pl.Exp
     value = pl.col(column).cast(pl.String) if column in rows.columns else pl.lit(None, pl.String)
     said = pl.lit(reason) if isinstance(reason, str) else reason
     more = pl.lit(None, pl.String) if hint is None else hint
-    listed = {"column": pl.lit(column), "value": value, "reason": said, "hint": more}
+    listed = {"column": pl.lit(column), "value": value, "reason": said, "hint": more, "aside": pl.lit(value=False)}
     return rows.select("_at", **listed).cast(REFUSALS)  # ty: ignore[invalid-argument-type]
 
 

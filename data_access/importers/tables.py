@@ -18,8 +18,8 @@ from data_access.importers.values import cleaned
 from data_access.importers.values import folded as folding
 from data_access.language import t
 
-_TOTAL = r"^(grand\s*)?(total|jumlah)\b"
-"""How the first text of a row of sums begins."""
+_TOTAL = r"^((grand|sub)[\s-]*)?(total|jumlah)\b|^(nilai\s+)?rata[\s-]*rata\b"
+"""How the first text of a row of sums or means begins."""
 
 _SUM = r"^(rp\.?\s*)?[-\d.,%/\s]{1,17}$"
 """What stands in the other cells of such a row; a NIP, which has 18 digits, is no sum."""
@@ -30,11 +30,13 @@ _NAMED = 6
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A table on a sheet: the row of its headings (as the program shows it), and the rows below, headings taken out."""
+    """A table on a sheet: the row of its headings (as the program shows it), the rows below, and the titles over
+    headings among them (`between`); headings and titles are not among the rows."""
 
     sheet: Sheet
     row: int
     below: pl.DataFrame
+    between: tuple[str, ...] = ()
 
     @property
     def headings(self) -> tuple[str | None, ...]:
@@ -42,7 +44,8 @@ class Table:
 
     @property
     def place(self) -> str:
-        return t("lembar “{sheet}” baris {row}", sheet=self.sheet.name, row=self.row)
+        name = self.sheet.name.strip()
+        return t("lembar “{sheet}” baris {row}", sheet=name, row=self.row) if name else t("baris {row}", row=self.row)
 
 
 def tables_of(source: Source, importer: Importer) -> tuple[Table, ...]:
@@ -59,9 +62,27 @@ def _on(sheet: Sheet, importer: Importer) -> Iterable[Table]:
     marks = [[folded(text) if text else "" for text in row] for row in rows.drop("_row").iter_rows()]
     starts = [number for at, number in enumerate(numbers) if not at or marks[at] != marks[at - 1]]
     row = pl.col("_row")
+    titles = _titles(sheet, numbers)
     for start, end in zip_longest(starts, starts[1:]):
         inside = row > start if end is None else (row > start) & (row < end)
-        yield Table(sheet, start, sheet.cells.filter(inside & ~row.is_in(numbers)))
+        within = tuple(text for at, text in titles.items() if at > start and (end is None or at < end))
+        yield Table(sheet, start, sheet.cells.filter(inside & ~row.is_in([*numbers, *titles])), within)
+
+
+def _titles(sheet: Sheet, numbers: Sequence[int]) -> dict[int, str]:
+    """{row: text} of what stands alone in the rows right above headings that come again: the titles of a next table."""
+    if len(numbers) < 2:
+        return {}
+    cells = pl.concat_list(pl.exclude("_row")).list.drop_nulls()
+    rows = sheet.cells.select("_row", cells.alias("cells")).filter(pl.col("cells").list.len() < 2)
+    alone = {row: next(iter(texts), "") for row, texts in rows.iter_rows()}
+    found: dict[int, str] = {}
+    for number in numbers[1:]:
+        row = number - 1
+        while row in alone and (not alone[row] or any(letter.isalpha() for letter in alone[row])):
+            found[row] = alone[row]
+            row -= 1
+    return found
 
 
 def _heading_rows(sheet: Sheet, importer: Importer) -> pl.DataFrame:
@@ -106,7 +127,7 @@ def _empty(source: Source, tables: Sequence[Table]) -> ImportProblem:
 def _named_rows(table: Table, importer: Importer) -> pl.DataFrame:
     """`_row`, `_sheet`, `_total` and the declared columns of the rows in which anything stands."""
     headings = table.headings
-    places = {folded(text): str(at) for at, text in reversed([*enumerate(headings)]) if text}
+    places = _places(headings)
     named = [_named(column, places) for column in importer.columns]
     first = _first(headings)
     rows = table.below.filter(~_no_row(headings, first)).select("_row", first.alias("_first"), *named)
@@ -118,8 +139,29 @@ def _named_rows(table: Table, importer: Importer) -> pl.DataFrame:
 
 def _named(column: Column, places: Mapping[str, str]) -> pl.Expr:
     """The cells of a column, cleaned; nothing where the file has it not. Of two headings alike the first counts."""
-    at = next((places[name] for name in map(folded, column.names) if name in places), None)
+    at = _place(column, places)
     return (pl.lit(None, pl.String) if at is None else cleaned(pl.col(at))).alias(column.key)
+
+
+def _places(headings: Sequence[str | None]) -> dict[str, str]:
+    """{heading folded: its column on the sheet}, the first where several are alike."""
+    return {folded(text): str(at) for at, text in reversed([*enumerate(headings)]) if text}
+
+
+def _place(column: Column, places: Mapping[str, str]) -> str | None:
+    return next((places[name] for name in map(folded, column.names) if name in places), None)
+
+
+def headed(tables: Sequence[Table], importer: Importer) -> dict[str, str]:
+    """{our name of a column: its heading}, in the order of the file; of tables headed otherwise that of the first."""
+    found: dict[str, tuple[int, str]] = {}
+    for table in tables:
+        headings, places = table.headings, _places(table.headings)
+        for column in importer.columns:
+            at = _place(column, places)
+            if at is not None:
+                found.setdefault(column.key, (int(at), " ".join((headings[int(at)] or "").split())))
+    return {key: heading for key, (_, heading) in sorted(found.items(), key=lambda one: one[1][0])}
 
 
 def _first(headings: Sequence[str | None]) -> pl.Expr:
@@ -128,11 +170,11 @@ def _first(headings: Sequence[str | None]) -> pl.Expr:
 
 
 def _no_row(headings: Sequence[str | None], first: pl.Expr) -> pl.Expr:
-    """Nothing in it, or the headings once more."""
-    again = pl.all_horizontal(
-        pl.col(str(at)).str.strip_chars().eq_missing(text.strip()) for at, text in enumerate(headings) if text
-    )
-    return first.is_null() | again
+    """Nothing in it, or the headings once more: two or more of them, each in its place, and nothing else."""
+    places = [(pl.col(str(at)), folded(text or "")) for at, text in enumerate(headings)]
+    again = [(folding(cell) == mark).fill_null(value=False) for cell, mark in places if mark]
+    else_ = [cleaned(cell).is_not_null() & ~(folding(cell) == mark) for cell, mark in places]
+    return first.is_null() | ((pl.sum_horizontal(again) > 1) & ~pl.any_horizontal(else_))
 
 
 def _total(required: Sequence[pl.Expr]) -> pl.Expr:
@@ -144,13 +186,14 @@ def _total(required: Sequence[pl.Expr]) -> pl.Expr:
 
 
 def _above(tables: Sequence[Table]) -> tuple[str, ...]:
-    """The texts over the first headings of each sheet, and the names of the sheets where there are several: one of
-    January and one of February say two months."""
+    """The texts over the headings of each sheet, and the names of the sheets where there are several: one of January
+    and one of February say two months."""
     firsts = {id(table.sheet): table for table in reversed(tables)}
     sheets = [table for table in tables if firsts[id(table.sheet)] is table]
     over = [table.sheet.cells.filter(pl.col("_row") < table.row).drop("_row") for table in sheets]
     names = [table.sheet.name for table in sheets if len(sheets) > 1]
-    return (*(str(cell) for part in over for row in part.iter_rows() for cell in row if cell), *names)
+    between = [text for table in tables for text in table.between if text]
+    return (*(str(cell) for part in over for row in part.iter_rows() for cell in row if cell), *between, *names)
 
 
 def _unread(source: Source, tables: Sequence[Table]) -> Iterable[str]:

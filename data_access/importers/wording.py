@@ -132,7 +132,7 @@ _COLUMNS = {
     "respondent_no": N_("Nomor responden"),
     "retirement_age": N_("Usia pensiun"),
     "route": N_("Jalur"),
-    "row_count": N_("Baris"),
+    "row_count": N_("Banyak baris"),
     "score": N_("Nilai"),
     "sector": N_("Sektor"),
     "service_id": N_("Layanan"),
@@ -162,6 +162,15 @@ _COLUMNS = {
     **UNSUR,
 }
 
+_OWN = {
+    "complaint.status": N_("Status pengaduan"),
+    "development_plan.status": N_("Status rencana"),
+    "employment.status": N_("Status kepegawaian"),
+    "performance_plan.status": N_("Status SKP"),
+    "training_participation.status": N_("Keadaan keikutsertaan"),
+}
+"""Columns that another word says better than the one of all columns of that name."""
+
 
 def of_table(name: str) -> str:
     """A table of the contract in words."""
@@ -170,7 +179,7 @@ def of_table(name: str) -> str:
 
 def of_column(column: Column[Any]) -> str:
     """A column of the contract in words."""
-    return t(_COLUMNS[column.name])
+    return t(_OWN.get(f"{column.table.name}.{column.name}", _COLUMNS[column.name]))
 
 
 def of_codes(column: Column[Any]) -> Mapping[str, str]:
@@ -192,6 +201,11 @@ def is_bare_key(column: Column[Any]) -> bool:
 def refers_to(column: Column[Any]) -> str:
     """The table that the column refers to, or nothing."""
     return str(column.info.get("references", "")).partition(".")[0]
+
+
+def name_in(table: str) -> str:
+    """The column of a table that a person reads instead of its id, or nothing."""
+    return _NAMED_BY.get(table, "")
 
 
 def named_by(column: Column[Any]) -> tuple[Column[Any], Column[Any]] | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from data_access.dimensions import row_words
 from data_access.filters import Filters
 from data_access.language import N_
 from data_access.periods import LATELY
@@ -14,16 +15,7 @@ from data_access.quality.places import agency_names, senders
 from data_access.quality.words import rank, word
 from data_access.snapshot import Snapshot
 
-SOURCES: Mapping[str, str] = {
-    "SIMPEG": N_("SIMPEG"),
-    "SIASN": N_("SIASN"),
-    "E_KINERJA": N_("e-Kinerja"),
-    "ASESMEN": N_("Asesmen"),
-    "DIKLAT": N_("Diklat"),
-    "RUANG_GTK": N_("Ruang GTK"),
-    "SKM": N_("SKM"),
-    "LAPOR": N_("SP4N-LAPOR!"),
-}
+SOURCES: Mapping[str, str] = row_words.SOURCE
 EVERYWHERE = Filters()
 
 STATES: Mapping[str, str] = {

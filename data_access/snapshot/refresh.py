@@ -10,7 +10,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import polars as pl
@@ -22,7 +22,7 @@ from data_access.database import Reader, reading, shown
 from data_access.facts import FACTS, Fact, Slice
 from data_access.facts.slices import slices
 from data_access.language import t
-from data_access.periods import today
+from data_access.periods import containing, today
 from data_access.problems import BusyProblem, SnapshotProblem
 from data_access.settings import Settings
 from data_access.snapshot.counting import REASON_SCHEMA, Counting, joined
@@ -146,19 +146,17 @@ def _counted(work: _Work, progress: Progress) -> tuple[dict[str, pl.DataFrame], 
 
 
 def data_date(reader: Reader, settings: Settings, present: Mapping[str, Any]) -> tuple[date, bool]:
-    """The day the figures are as of, and whether the data is synthetic: made-up data carries its own date.
+    """The day the figures are as of, and whether the data is synthetic: made-up data carries its own date,
+    that of its own newest delivery, whatever else is brought in beside it; no day to come.
 
     Without a setting it is the server's own day: one release has one date for cities of several time zones.
     """
     if not {"month", "synthetic"} <= set(present.get(DELIVERY.name, {})):
         return settings.as_of or today(), False
-    row = reader.connection.execute(select(func.max(DELIVERY.c.month), func.max(DELIVERY.c.synthetic))).one()
-    synthetic = bool(row[1])
-    if settings.as_of:
-        return settings.as_of, synthetic
-    if synthetic and row[0]:
-        return (row[0].replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1), True
-    return today(), synthetic
+    made_up = reader.value(select(func.max(DELIVERY.c.month)).where(DELIVERY.c.synthetic == 1))
+    if settings.as_of or not made_up:
+        return settings.as_of or today(), bool(made_up)
+    return min(containing(made_up, "BULAN").end, today()), True
 
 
 def _all_slices(reader: Reader, facts: list[Fact], as_of: date) -> dict[str, list[Slice]]:

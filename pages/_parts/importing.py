@@ -10,14 +10,16 @@ import logging
 import threading
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import count
 from time import monotonic
 from traceback import format_tb
 
 from data_access.importers.asked import Asked
 from data_access.importers.bringing import brought
-from data_access.importers.files import Source, read_content
+from data_access.importers.deciding import Decision, decided
+from data_access.importers.files import Source, named, read_content
 from data_access.importers.showing import Result, result
 from data_access.language import t
 from data_access.problems import Problem
@@ -46,7 +48,10 @@ class Stopped(Problem):
 
 @dataclass(frozen=True, eq=False)
 class Wanted:
-    """What is to be done: a file, by its `content` or as it was read before, what is said beside it, and by whom."""
+    """What is to be done: a file, by its `content` or as it was read before, what is said beside it, and by whom.
+
+    `decisions`: what becomes of names that nobody knows; `rest`: whether all others are made as proposed.
+    """
 
     name: str
     asked: Asked
@@ -55,13 +60,24 @@ class Wanted:
     trial: bool = True
     content: bytes = field(default=b"", repr=False)
     source: Source | None = field(default=None, repr=False)
+    decisions: tuple[Decision, ...] = ()
+    rest: bool = False
+
+    @property
+    def meant(self) -> Asked:
+        """What is said beside the file, with the decisions."""
+        return decided(self.asked, self.decisions, rest=self.rest)
+
+
+_numbers = count()
 
 
 @dataclass(eq=False)
 class Work:
     """A file on its way. `what` is being done and `part` of it is (0–1); `trouble` says why nothing came of it.
 
-    `saved`: it is in the database. `stale` says why the pages do not count it yet.
+    `name` holds no NIP. `saved`: it is in the database. `stale` says why the pages do not count it yet. `busy`: others
+    kept the process busy, and nothing was begun. `number` is its own in this process.
     """
 
     wanted: Wanted | None
@@ -72,6 +88,8 @@ class Work:
     trouble: str = ""
     stale: str = ""
     saved: bool = False
+    busy: bool = False
+    number: int = field(default_factory=_numbers.__next__)
     result: Result | None = field(default=None, repr=False)
     seen: float = field(default_factory=monotonic)
     _stopped: threading.Event = field(default_factory=threading.Event)
@@ -132,11 +150,11 @@ class Work:
         self._watch(t("mengenali isinya"), 0.1)
         url = settings.writing_url
         found = brought(
-            source, url, wanted.asked, wanted.by, kind=wanted.kind, trial=wanted.trial, progress=self._watch
+            source, url, wanted.meant, wanted.by, kind=wanted.kind, trial=wanted.trial, progress=self._watch
         )
         self.saved = not wanted.trial
         self.result = result(found, url)
-        self.wanted = Wanted(wanted.name, wanted.asked, wanted.by, wanted.kind, wanted.trial, source=source)
+        self.wanted = replace(wanted, content=b"", source=source)
 
     def _refreshed(self, settings: Settings) -> None:
         """Take the release anew: everything, for a file may be about any period."""
@@ -168,10 +186,11 @@ def started(wanted: Wanted, settings: Settings, speaking: Speaking) -> Work:
 
     Its `trouble` says so when others keep the process busy.
     """
-    work = Work(wanted, wanted.name, wanted.trial)
+    work = Work(wanted, named(wanted.name), wanted.trial)
     with _turn:
         _running[:] = [one for one in _running if one.running]
         if len(_running) >= MOST:
+            work.busy = True
             work.trouble = t("{n} berkas lain sedang diperiksa. Coba lagi sesaat lagi.", n=len(_running))
             work._over.set()
             return work

@@ -15,7 +15,8 @@ FOLDER = Path(__file__).resolve().parent.parent
 class Page:
     """One entry of the menu. The address (`key`) never changes with the language.
 
-    Who lacks its `right` does not see the entry; the page itself refuses them too.
+    Who lacks its `right` does not see the entry; the page itself refuses them too. `filtered`: whether the shared
+    filters do something there.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Page:
     icon: str
     section: str
     right: str = ""
+    filtered: bool = True
 
     @property
     def path(self) -> Path:
@@ -46,7 +48,7 @@ PAGES: dict[str, Page] = {
         Page("feedback", N_("Umpan Balik"), ":material/forum:", _WATCH),
         Page("explore", N_("Jelajah & Ekspor"), ":material/table_view:", _WORK),
         Page("records", N_("Daftar Pegawai"), ":material/patient_list:", _WORK),
-        Page("imports", N_("Impor"), ":material/upload_file:", _WORK, IMPORT),
+        Page("imports", N_("Impor"), ":material/upload_file:", _WORK, IMPORT, filtered=False),
         Page("quality", N_("Mutu Data"), ":material/fact_check:", _TRUST),
         Page("glossary", N_("Glosarium"), ":material/menu_book:", _TRUST),
     )

@@ -63,7 +63,7 @@ def test_a_file_is_dropped_recognised_confirmed_and_counted(
         settled(page)
         release = page.locator(".p-line").inner_text()
         page.locator("input[type=file]").first.set_input_files(file)
-        expect(page.get_by_text("Dikenali sebagai e-Kinerja BKN")).to_be_visible(timeout=READY)
+        expect(page.get_by_text("Dikenali sebagai “e-Kinerja BKN")).to_be_visible(timeout=READY)
         settled(page)
         expect(page.locator(".p-card").first).to_contain_text("3")
         expect(page.get_by_text("Unit dan jabatan yang belum dikenal")).to_be_visible()

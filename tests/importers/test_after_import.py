@@ -132,18 +132,18 @@ def test_the_command_names_unknown_texts_the_list_and_every_warning(there: str, 
 def test_the_same_content_beside_a_file_is_written_once(there: str, tmp_path: Path, pantau: Pantau) -> None:
     path = appraisals(tmp_path, ROWS, "Laporan.xlsx")
     words = ("import", str(path), "--url", there, "--city", PALU.code, "--period", "2026-T1")
-    beside = {"Laporan.ditolak.csv", "Laporan.usulan.toml"}
+    beside = {"Laporan.ditolak.xlsx", "Laporan.usulan.toml"}
 
     def lying() -> set[str]:
         return {one.name for one in tmp_path.glob("Laporan.*") if one != path}
 
     pantau(*words)
-    first = (tmp_path / "Laporan.ditolak.csv").read_bytes()
+    first = (tmp_path / "Laporan.ditolak.xlsx").read_bytes()
     pantau(*words)
     assert lying() == beside
-    assert (tmp_path / "Laporan.ditolak.csv").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "Laporan.ditolak.xlsx").stat().st_mode & 0o777 == 0o600
     appraisals(tmp_path, ROWS[:2], "Laporan.xlsx")
     for _ in range(2):
-        assert "Laporan.2.ditolak.csv" in pantau(*words).stdout
-    assert lying() == beside | {"Laporan.2.ditolak.csv"}
-    assert (tmp_path / "Laporan.ditolak.csv").read_bytes() == first
+        assert "Laporan.2.ditolak.xlsx" in pantau(*words).stdout
+    assert lying() == beside | {"Laporan.2.ditolak.xlsx"}
+    assert (tmp_path / "Laporan.ditolak.xlsx").read_bytes() == first

@@ -16,6 +16,7 @@ from data_access.importers.asked import Asked
 from data_access.importers.bringing import Brought, brought
 from data_access.importers.files import read_file
 from data_access.importers.log import history
+from data_access.importers.mending import workbook
 from data_access.importers.problems import ImportProblem
 from data_access.snapshot import refresh
 from tests.city import CITY
@@ -130,8 +131,9 @@ def test_each_refused_row_says_where_and_why_and_can_be_mended(url: str, tmp_pat
     assert reasons[13][0] == "hasil_akhir" and "kode tidak dikenal" in reasons[13][1]
     assert reasons[14][0] == "hasil_kerja"
     assert (found.line.inserted, found.line.refused, found.line.rows) == (1, 5, 6)
-    mended = tmp_path / "Laporan Penilaian SKP mar 2026.csv"
-    found.refused_rows.with_columns(pl.col("hasil_akhir").replace("Lumayan", "Baik")).write_csv(mended)
+    mended = tmp_path / "perbaikan.xlsx"
+    right = found.refused_rows.with_columns(pl.col("hasil_akhir").replace("Lumayan", "Baik"))
+    mended.write_bytes(workbook(right, found.titles))
     again = _bring(mended, url)
     assert again.importer.key == "ekinerja_penilaian"
     assert (again.line.inserted, again.line.refused) == (1, 4)
@@ -178,7 +180,7 @@ def test_a_city_of_staff_moves_and_keeps_its_history(url: str, tmp_path: Path) -
     )
     found = _bring(path, url, city="72.71")
     assert found.importer.key == "siasn_asn"
-    assert _fates(found) == {2: "INSERTED", 3: "UPDATED", 4: "INSERTED", 5: "REFUSED", 6: "REFUSED"}
+    assert _fates(found) == {2: "UPDATED", 3: "UPDATED", 4: "INSERTED", 5: "REFUSED", 6: "REFUSED"}
     spells = [(*map(str, row[:3]), row[3], row[5]) for row in _table(url, "employment") if row[0] in ("a", "p50")]
     assert spells == [
         ("a", "2020-01-01", "2026-03-31", "dik", "PNS"),

@@ -181,7 +181,7 @@ def test_a_wide_file_gives_each_cell_a_row(url: str, tmp_path: Path) -> None:
     assert fates(found) == ["INSERTED", "INSERTED", "REFUSED", "REFUSED", "REFUSED", "INSERTED"]
     why = reasons(found)
     assert why[4] == ("nip", "tanpa satu pun level kompetensi")
-    assert why[5][0] == "Pelayanan Publik" and why[5][1].endswith("(1–5)")
+    assert why[5][0] == "pelayanan_publik" and why[5][1].endswith("(1–5)")
     assert why[6][1].startswith("sama dengan baris di atasnya")
     columns = ("employee_id", "competency_id", "assessed_on", "achieved_level", "method")
     assert {*new_rows(url, "competency_assessment", *columns)} >= {

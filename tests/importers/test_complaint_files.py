@@ -145,7 +145,7 @@ def test_a_ticket_counts_once_and_what_differs_is_nobodys_guess(url: str, tmp_pa
 def test_an_unknown_unit_or_topic_is_left_open_and_told(url: str, tmp_path: Path) -> None:
     found = _bring(table_file(tmp_path, [_row("T1", instansi_terdisposisi="PDAM", kategori="Lampu jalan")]), url)
     assert ("T1", None, None) in _told(url, "id agency_id topic")
-    assert [reason.split(":")[0] for reason in found.warned["reason"]] == ["topik tidak dikenal", "unit tidak dikenal"]
+    assert [reason.split(":")[0] for reason in found.warned["reason"]] == ["kode tidak dikenal", "unit tidak dikenal"]
     assert [one.text for one in found.proposals] == ["PDAM"]
 
 

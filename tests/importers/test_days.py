@@ -144,9 +144,9 @@ def test_a_day_comes_back_from_each_way_of_writing(value: date, write: Callable[
 
 
 @given(st.lists(_DAY, min_size=1), st.sampled_from([(order, form) for order in _ORDERED for form in _ORDERED[order]]))
-def test_a_column_with_a_day_over_twelve_comes_back(values: list[date], way: tuple[str, str]) -> None:
+def test_a_column_with_days_over_twelve_comes_back(values: list[date], way: tuple[str, str]) -> None:
     order, form = way
-    days = [*values, date(2026, 5, 31)]
+    days = [*values, *(date(2026, 5, day) for day in (29, 30, 31))]
     column = texts(*(value.strftime(form) for value in days))
     assert day(column).values.to_list() == day(column, order=order).values.to_list() == days
 

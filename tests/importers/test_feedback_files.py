@@ -98,11 +98,13 @@ def test_a_telephone_number_is_one_person_and_stands_nowhere(url: str, tmp_path:
 def test_a_pseudonym_needs_the_secret_of_the_installation(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The same file read in another installation would count every respondent twice: see `respondents`."""
     path = table_file(tmp_path, [answered(4, NO_HP="081234567890")])
     bring(path, url)
     monkeypatch.setattr("data_access.settings.Settings.secret", lambda _self: b"another")
-    bring(path, url)
-    assert len({key for (key,) in told(url, "respondent_key")}) == 2
+    other = table_file(tmp_path, [answered(4, NO_HP="081234567890"), answered(3, NO_HP="0812000")], "lain.csv")
+    bring(other, url)
+    assert len({key for (key,) in told(url, "respondent_key")}) == 3
 
 
 @pytest.mark.parametrize(("eighth", "ninth"), [("u_complaints", "u_facilities"), ("u_facilities", "u_complaints")])
@@ -152,7 +154,7 @@ def test_each_refused_row_says_why(url: str, tmp_path: Path) -> None:
     reasons = {row: reason for row, (fate, reason) in ends(found).items() if fate == "REFUSED"}
     assert reasons.keys() == {*range(3, 12)}
     parts = (
-        "tanpa jawaban", "di luar skala", "bukan bilangan", "belum tiba", "--period", "layanan tidak dikenal",
+        "tanpa jawaban", "di luar skala", "bukan bilangan", "belum tiba", "periode berkas", "layanan tidak dikenal",
         "layanan tidak dikenal", "[fixed]", "tidak dikenal",
     )  # fmt: skip
     for row, part in enumerate(parts, start=3):

@@ -151,7 +151,7 @@ def test_a_quote_that_is_never_closed_is_no_longer_row(content: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "said"),
-    [("utf-8", ""), ("utf-8-sig", ""), ("cp1252", "Windows-1252"), ("utf-16", "UTF-16"), ("utf-16-be", "UTF-16")],
+    [("utf-8", ""), ("utf-8-sig", ""), ("cp1252", "Windows-1252"), ("utf-16", ""), ("utf-16-be", "UTF-16")],
 )
 def test_encodings(encoding: str, said: str) -> None:
     source = read_content("Nama;Catatan\nRené;“baik”\n".encode(encoding), "a.csv")

@@ -35,7 +35,7 @@ PERSON = "Siti Rahasia"
 DIK, KES, UNKNOWN, ANTAH = "Dinas Pendidikan · Palu", "Dinas Kesehatan", "Pengirim tidak diketahui", "Dinas Antah"
 REFUSED, WARNED = "ditolak", "masuk, dengan peringatan"
 NO_UNIT = "1 baris – unit tidak dikenal: disimpan tanpa unit sampai dipasangkan"
-NO_CODE = "1 baris – kode tidak dikenal; tambahkan sinonimnya di berkas --map"
+NO_CODE = "1 baris – kode tidak dikenal; tambahkan sinonimnya di berkas pemetaan"
 
 
 def _row(nip: str, unit: str, rating: str = "Baik") -> Cells:

@@ -170,7 +170,7 @@ def test_of_two_results_that_no_day_tells_apart_none_counts(url: str, tmp_path: 
 
 def test_results_that_no_cycle_of_the_city_counts_are_told(url: str, tmp_path: Path) -> None:
     month = bring(_quarter(tmp_path, "a", name="SKP mar.xlsx"), url)
-    assert any("menilai per TRIWULAN, TAHUN" in note and "Maret 2026" in note for note in month.notes)
+    assert any("menilai per triwulan dan tahun" in note and "Maret 2026" in note for note in month.notes)
     assert not any("menilai per" in note for note in bring(_quarter(tmp_path, "a"), url).notes)
 
 

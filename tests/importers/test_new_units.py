@@ -52,7 +52,7 @@ def test_a_renamed_agency_keeps_its_history(new_database: NewDatabase, kind: str
     with little_city(new_database, kind) as url:
         path = staff(tmp_path, [kept(), moved("01-05-2026")])
         found = bring(path, url, city="72.71", new_units=RENAMED)
-        assert [end[0] for end in ends(found).values()] == ["INSERTED", "INSERTED"]
+        assert [end[0] for end in ends(found).values()] == ["UPDATED", "UPDATED"]  # both persons were there
         new = sql(url, f"SELECT id FROM agency WHERE name = '{NEW_NAME}'")[0][0]
         agencies = sql(url, "SELECT id, parent_id, kind, sector, valid_from, valid_to, successor_id FROM agency")
         told = {row[0]: (*row[1:4], *map(str, row[4:])) for row in agencies}

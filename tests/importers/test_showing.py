@@ -109,7 +109,7 @@ def test_what_a_person_decides_is_asked_the_next_time(kind: str, new_database: N
         asked = Asked(period="2026-T1", city="72.71")
         first = tried(quarter, url, asked)
         (one,) = open_ones(first.found.proposals)
-        health = first.units["Dinas Kesehatan · Pemerintah Kota Palu"]
+        health = first.offers["agency"]["Dinas Kesehatan · Pemerintah Kota Palu"]
         there = tried(quarter, url, decided(asked, [Decision("agency", one.text, there=health)]))
         made = tried(quarter, url, decided(asked, [Decision("agency", one.text, new=True, said={"kind": "BADAN"})]))
         rest = tried(quarter, url, decided(asked, [], rest=True))
@@ -128,7 +128,7 @@ def test_the_units_to_choose_from_are_those_of_the_city(url: str, quarter: Sourc
     execute(url, "INSERT INTO agency (id, city_code, parent_id, name, kind, valid_from) "
                  "SELECT 'sd2', city_code, parent_id, name, kind, valid_from FROM agency WHERE id = 'sd1'")  # fmt: skip
     found = tried(quarter, url, Asked(period="2026-T1", city="72.71"))
-    assert {label: ident for label, ident in found.units.items() if ident[:2] in ("sd", "di")} == {
+    assert {label: ident for label, ident in found.offers["agency"].items() if ident[:2] in ("sd", "di")} == {
         "Dinas Pendidikan · Pemerintah Kota Palu": "dik",
         "SD Negeri 1 · Dinas Pendidikan": "sd1",
         "SD Negeri 1 · Dinas Pendidikan (sd2)": "sd2",

@@ -61,7 +61,7 @@ def test_the_predikat_of_years_is_read_from_its_texts(everywhere: str, tmp_path:
     assert told[0] == told[1] == told[5] == ("INSERTED", None, None)
     assert told[2][1:] == (
         "kuadranKinerja",
-        "hanya berisi angka yang artinya tidak terdokumentasi: isi teksnya, atau sebut di [codes] --map",
+        "hanya berisi angka yang artinya tidak terdokumentasi: isi teksnya, atau sebut di [codes] berkas pemetaan",
     )
     reasons = {at: str(reason) for at, (_, _, reason) in told.items()}
     for at, part in {

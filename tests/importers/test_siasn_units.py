@@ -66,8 +66,8 @@ def test_every_row_finds_its_place_or_says_why_not(everywhere: str, tmp_path: Pa
     }  # fmt: skip
     for at, part in {
         4: "since dan replaces", 6: "berputar", 7: "berputar", 8: "unit di atasnya tidak ada",
-        9: "unit di atasnya tidak ada", 11: "kota lain", 12: "sama dengan baris lain", 13: "lebih awal dengan --period",
-        15: "tanpa nama unit",
+        9: "unit di atasnya tidak ada", 11: "kota lain", 12: "sama dengan baris lain",
+        13: "lebih awal sebagai periode berkas", 15: "tanpa nama unit",
     }.items():  # fmt: skip
         assert part in str(told[at][2]), at
     assert any("4 unit baru dimulai 1 Jan 2026" in note for note in found.notes), found.notes

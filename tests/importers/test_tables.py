@@ -126,7 +126,7 @@ def test_a_kind_is_near_when_half_of_its_headings_are_there() -> None:
 
 
 def test_headings_alone_are_no_file() -> None:
-    with pytest.raises(ImportProblem, match=r"tidak berisi satu baris data pun .*lembar “a” baris 1"):
+    with pytest.raises(ImportProblem, match=r"tidak berisi satu baris data pun .*\(baris 1\)"):
         _found(_text(HEADINGS))
 
 

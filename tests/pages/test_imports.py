@@ -90,7 +90,7 @@ def test_a_file_is_shown_before_anything_is_kept(city: str, quarter: Path) -> No
     words, html = said(app), printed(app)
     assert failures(app) == []
     for expected in (
-        "Dikenali sebagai e-Kinerja BKN: Laporan Penilaian SKP: judul kolom di baris 8",
+        "Dikenali sebagai “e-Kinerja BKN: Laporan Penilaian SKP” dari judul kolom di lembar",
         "Periode berkas: Triwulan II 2026.",
         "Akan baru 2 dari 3 baris berkas",
         "Ditolak 1 dari 3 baris berkas",
@@ -141,8 +141,8 @@ def test_what_is_said_beside_the_file_tries_it_again(city: str, quarter: Path) -
     path = quarter.rename(quarter.with_name("laporan.xlsx"))
     app = dropped(path)
     assert failures(app) == []
-    (trouble,) = [one.value for one in app.warning if "Periode" in one.value]
-    assert "Sebut dengan “Periode”, misalnya 2026-05 atau 2026." in trouble
+    (trouble,) = [one.value for one in app.warning if "Periode berkas" in one.value]
+    assert "Sebut dengan “Periode berkas”, misalnya 2026-05 atau 2026." in trouble
     assert "--" not in trouble
     app.text_input(key="import_period_0").set_value("2026-T2").run()
     assert "Akan baru 2 dari 3 baris berkas" in said(settled(app))
@@ -239,7 +239,6 @@ def test_a_fault_of_the_program_keeps_nothing_and_quotes_nothing(
 
 def test_sentences_name_the_fields_and_never_act_on_the_screen() -> None:
     assert box.in_fields("petakan dengan --map atau --period 2026-05") == "petakan dengan “Pemetaan” atau 2026-05"
-    assert (
-        box.in_fields("pilih --city, atau `pantau init --city KODE`") == "pilih “Kota”, atau `pantau init --city KODE`"
-    )
+    said_ = box.in_fields("pilih --city, atau `pantau init --city KODE`")
+    assert said_ == "pilih “Kota berkas”, atau `pantau init --city KODE`"
     assert box.on_page("![x](http://h) `a`") == r"!\[x\](http://h) \`a\`"

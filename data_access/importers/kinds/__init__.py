@@ -12,6 +12,7 @@ from data_access.importers.kinds.holidays import DAYS_OFF
 from data_access.importers.kinds.siasn import STAFF
 from data_access.importers.kinds.siasn_api import DP3, PERIODIC, SKP, UNITS, YEARLY
 from data_access.importers.kinds.training import COURSES, MONITORED, STRUCTURAL, TOTALS
+from data_access.importers.mapped import refuse_strange
 from data_access.language import t
 
 _DECLARED = (
@@ -23,7 +24,9 @@ IMPORTERS: dict[str, Importer] = {importer.key: importer for importer in _DECLAR
 
 
 def offered(asked: Asked) -> tuple[Importer, ...]:
-    """The importers that a file may be for: a mapping that names a table describes its file."""
+    """The importers that a file may be for: a mapping that names a table describes its file. ImportProblem for a
+    mapping with names that nobody knows."""
+    refuse_strange(asked, IMPORTERS.values())
     return (generic.importer(asked),) if asked.table else tuple(IMPORTERS.values())
 
 

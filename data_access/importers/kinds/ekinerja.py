@@ -6,6 +6,8 @@ period counts), who acts for somebody has one for that post. "-" is "not rated".
 
 from __future__ import annotations
 
+from functools import partial
+
 import polars as pl
 
 from data_access.importers import nip, values
@@ -13,13 +15,14 @@ from data_access.importers.asked import Asked
 from data_access.importers.deliveries import OWN, appraisals_by
 from data_access.importers.importer import AT, Column, Found, Importer, Understood
 from data_access.importers.known import Known
-from data_access.importers.people import identified
+from data_access.importers.people import identified, in_city
 from data_access.importers.periods import period_of, told_otherwise
 from data_access.importers.places import with_unit
 from data_access.importers.problems import ImportProblem
+from data_access.importers.ratings import standing, tell_running
 from data_access.importers.sifting import Sifted
 from data_access.language import N_, t
-from data_access.periods import MONTHS, Period
+from data_access.periods import KIND_WORDS, MONTHS, Period
 
 _OWN_POST = ("0", "0.0", "false", "tidak", "f", "n", "no", "-", "definitif")
 """How `is_skp_plt_plh_pjb` says that a post is the person's own; so does nothing at all."""
@@ -32,10 +35,12 @@ def _appraisals(found: Found, known: Known, asked: Asked) -> Understood:
     period = _period(sifted, found, known, asked)
     _not_torn(sifted, known)
     identified(sifted, known)
+    in_city(sifted, known, asked.city, pl.lit(period.start), pl.lit(period.end))
     for column, list_ in (("work_result", "expectation"), ("behaviour", "expectation"), ("rating", "rating")):
         sifted.code(column, asked.book(list_))
-    sifted.read("ends", values.day, "ends_on", N_("tanggal tidak terbaca"))
-    sifted.read("rated_at", values.moment, "rated_on", N_("waktu tidak terbaca"))
+    zone = known.zone_of(asked.city)
+    sifted.read("ends", partial(values.day, zone=zone), "ends_on", N_("tanggal tidak terbaca"))
+    sifted.read("rated_at", partial(values.moment, zone=zone), "rated_on", N_("waktu tidak terbaca"))
     _assigned(sifted)
     _newest(sifted, ["employee_id", "assignment"], ("work_result", "behaviour", "rating", "unit_id", "unit"))
     since = pl.lit(period.start)
@@ -44,7 +49,8 @@ def _appraisals(found: Found, known: Known, asked: Asked) -> Understood:
     kind, start = pl.lit(period.kind).alias("period_kind"), pl.lit(period.start).alias("period_start")
     table = sifted.rows.select(AT, "employee_id", kind, start, "assignment", "agency_id", *coded, "rated_on")
     sent = appraisals_by(table.filter(pl.col("assignment") == OWN), known, pl.lit(period.end))
-    return Understood((("appraisal", table),), sifted, unsaid={"appraisal": ("agency_id",)}, sent=sent)
+    tables = (("appraisal", standing(table, sifted, known)),)
+    return Understood(tables, sifted, unsaid={"appraisal": ("agency_id",)}, sent=sent)
 
 
 def _period(sifted: Sifted, found: Found, known: Known, asked: Asked) -> Period:
@@ -67,7 +73,9 @@ def _period(sifted: Sifted, found: Found, known: Known, asked: Asked) -> Period:
                 period=period.label,
             )
         )
+    sifted.about = period.key
     sifted.tell(t("Periode berkas: {period}.", period=period.label))
+    tell_running(sifted, [period], known)
     _tell_uncounted(sifted, known, asked, period)
     sifted.add(years.values.alias("_of_year"))
     elsewhere = pl.col("year").is_not_null() & pl.col("_of_year").ne_missing(period.start.year)
@@ -84,13 +92,20 @@ def _tell_uncounted(sifted: Sifted, known: Known, asked: Asked, period: Period) 
     if kinds and period.kind not in kinds:
         sifted.tell(
             t(
-                "Kota ini menilai per {kinds} (tabel appraisal_cycle); hasil {period} disimpan, tetapi tidak dihitung "
-                "di halaman. Bila kota ini menilai per {kind}, ubah baris-baris kota ini di tabel itu.",
-                kinds=", ".join(kind for kind in MONTHS if kind in kinds),
-                kind=period.kind,
+                "Kota ini menilai per {kinds}: hasil {period} disimpan, tetapi tidak dihitung di halaman. Bila kota "
+                "ini menilai per {kind}, impor siklusnya ke tabel appraisal_cycle dengan --map: contohnya di "
+                "docs/importing.md, “Another cycle of appraisal”.",
+                kinds=_listed([t(KIND_WORDS[kind]) for kind in MONTHS if kind in kinds]),
+                kind=t(KIND_WORDS[period.kind]),
                 period=period.label,
             )
         )
+
+
+def _listed(words: list[str]) -> str:
+    """ "triwulan dan tahun"."""
+    *others, last = words
+    return t("{words} dan {last}", words=", ".join(others), last=last) if others else last
 
 
 def _plans(found: Found, known: Known, asked: Asked) -> Understood:
@@ -100,13 +115,15 @@ def _plans(found: Found, known: Known, asked: Asked) -> Understood:
     sifted.code("status", asked.book("skp_status"))
     sifted.read("ends", values.day, "ends_on", N_("tanggal tidak terbaca"))
     sifted.refuse(pl.col("ends_on").is_null(), "ends", N_("tanpa akhir periode"))
+    in_city(sifted, known, asked.city, pl.col("ends_on").dt.truncate("1y"), pl.col("ends_on"))
     _assigned(sifted)
-    sifted.refuse(pl.col("assignment") != OWN, "acting", N_("SKP jabatan pelaksana tugas tidak dihitung"))
+    acting = N_("SKP jabatan pelaksana tugas tidak dihitung")
+    sifted.refuse(pl.col("assignment") != OWN, "acting", acting, aside=True)
     sifted.add(pl.col("ends_on").dt.year().cast(pl.Int64).alias("of_year"))
     sifted.add(values.day(sifted.rows["starts"]).values.alias("starts_on"))
     _newest(sifted, ["employee_id", "of_year"], ("status",))
     # after the newest is known: who moved and has no SKP yet is not counted by the one of the unit before
-    sifted.refuse(pl.col("status__code").is_null(), "status", N_("belum ada SKP"))
+    sifted.refuse(pl.col("status__code").is_null(), "status", N_("belum ada SKP"), aside=True)
     status = pl.col("status__code").alias("status")
     table = sifted.rows.select(AT, "employee_id", pl.col("of_year").alias("year"), status)
     return Understood((("performance_plan", table),), sifted)
@@ -141,13 +158,14 @@ def _newest(sifted: Sifted, keys: list[str], said: tuple[str, ...]) -> None:
     last = ranked.group_by(keys, maintain_order=True).agg(pl.struct(order).last().alias("_last"))
     sifted.rows = sifted.rows.join(last, on=keys, how="left", maintain_order="left")
     newer = N_("orang ini punya baris yang lebih baru di berkas yang sama (pindah unit); yang terbaru yang dipakai")
-    sifted.refuse(pl.struct(order).ne_missing(pl.col("_last")), "nip", newer)
+    sifted.refuse(pl.struct(order).ne_missing(pl.col("_last")), "nip", newer, aside=True)
     sifted.add(pl.struct(values.folded(pl.col(name)).alias(name) for name in said).alias("_said"))
     differing = N_(
         "orang ini punya dua hasil berbeda di berkas ini, dan tidak ada tanggal yang menentukan: sisakan satu"
     )
     sifted.refuse(pl.col("_said").n_unique().over(keys) > 1, "nip", differing)
-    sifted.refuse(~pl.struct(keys).is_first_distinct(), "nip", N_("sama dengan baris lain orang ini di berkas ini"))
+    same = N_("sama dengan baris lain orang ini di berkas ini")
+    sifted.refuse(~pl.struct(keys).is_first_distinct(), "nip", same, aside=True)
     sifted.rows = sifted.rows.drop("_last", "_said")
 
 

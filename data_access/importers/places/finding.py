@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import polars as pl
+
 from data_access.importers.importer import folded
 from data_access.importers.known import Known
 from data_access.importers.places.naming import same_city, text_of
@@ -15,7 +17,7 @@ from data_access.importers.places.tree import Tree
 
 @dataclass(frozen=True, eq=False)
 class Finding:
-    """The units of one city on one day, and what they were before."""
+    """The units of one city on one day, and what they were before. `city`: its code as it was said, else empty."""
 
     tree: Tree
     known: Known
@@ -44,6 +46,12 @@ class Finding:
             return ident
         return ident if any(self._called(one, above or "") for one in self.tree.path(ident)[1:]) else None
 
+    def taken_over(self, name: str) -> str | None:
+        """The unit that stands now for the only one of this city that was called so and was taken over."""
+        ended = self.known.units.filter((pl.col("city_code") == self.city) & pl.col("valid_to").is_not_null())
+        called = [ident for ident, text in ended.select("id", "name").iter_rows() if folded(text) == folded(name)]
+        return self.now(called[0]) if len(called) == 1 else None
+
     def _called(self, ident: str, name: str) -> bool:
         return folded(self.tree.names.get(ident, "")) == folded(name) or (
             ident == self.tree.root and self.is_city(name)
@@ -51,7 +59,7 @@ class Finding:
 
     @cached_property
     def _city_name(self) -> str:
-        return dict(self.known.cities.select("code", "name").iter_rows()).get(self.city, "")
+        return dict(self.known.cities.select("code", "name").iter_rows()).get(self.known.city_of(self.city), "")
 
     @cached_property
     def successors(self) -> Mapping[str, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from data_access.importers.places.finding import Finding
 from data_access.importers.places.in_file import InFile, Row
 from data_access.importers.places.made import CARRIED, rows_of
 from data_access.importers.places.naming import kind_of, kind_said, like_a_city, text_of
+from data_access.importers.places.succession import succeeded
 from data_access.importers.places.tree import Tree
 from data_access.importers.problems import ImportProblem
 from data_access.importers.sifting import Proposal, Sifted
@@ -43,6 +44,8 @@ class Making:
     _dated: set[str] = field(default_factory=set)
     _climbing: list[str] = field(default_factory=list)
     moved: dict[str, date] = field(default_factory=dict)
+    older: dict[str, str] = field(default_factory=dict)
+    _below: dict[str, set[str]] = field(default_factory=dict)
     _file: InFile = field(default_factory=lambda: InFile(()))
 
     def named_in(self, rows: Iterable[Row]) -> None:
@@ -59,6 +62,8 @@ class Making:
         """
         ident = self._meant(code, name, above, day)
         proposed = self.proposed.get(ident or "")
+        if ident and not proposed:
+            self._below.setdefault(folded(above or ""), set()).add(ident)
         if ident and seen and not proposed:
             self._stood(ident, seen, day)
         return None if proposed and not proposed.agreed else ident
@@ -72,6 +77,9 @@ class Making:
     def settle(self) -> None:
         """Hand the proposals to the sifted rows, and the begins that moved back to what is known: `rows_of` writes
         them, and who reads a unit's begin after this reads the new one."""
+        for ident, old in succeeded(self.proposed.values(), self._below, self.tree).items():
+            one, taken = self.proposed[ident], f"{old} · {self.tree.names[old]}"
+            self.proposed[ident] = replace(one, near="" if one.agreed else one.near or taken, took_over=taken)
         self.sifted.proposed += self.proposed.values()
         if self.moved:
             moved = pl.col("id").replace_strict(self.moved, default=None, return_dtype=pl.Date)
@@ -82,7 +90,7 @@ class Making:
         return {code: names for code, names in self._file.ambiguous().items() if code not in self.tree.names}
 
     def _meant(self, code: str | None, name: str | None, above: str | None, day: date) -> str | None:
-        """The same, and also one that is only proposed."""
+        """The same, and also one that is only proposed. A name may be an id: what [fixed] says for a whole file."""
         name, above = self._name_of(code, name, above)
         if name is None:
             return self._finding.now(code)
@@ -100,9 +108,15 @@ class Making:
             return ident or self._made_before(text, code, name, said) or self._new(text, code, name, above, day, said)
         if code and folded(name) != folded(self.tree.names.get(code, name)):
             self.renamed[code] = name
-        return (
-            self._finding.now(code) or self._finding.named(name, above) or self._new(text, code, name, above, day, None)
-        )
+        there = self._finding.now(code) or self._finding.now(name) or self._finding.named(name, above)
+        return there or self._taken_over(code, name) or self._new(text, code, name, above, day, None)
+
+    def _taken_over(self, code: str | None, name: str) -> str | None:
+        """What took over from the unit that had this name, for a text without a code."""
+        found = None if code else self._finding.taken_over(name)
+        if found:
+            self.older[found] = name
+        return found
 
     def _name_of(self, code: str | None, name: str | None, above: str | None) -> tuple[str | None, str | None]:
         """The name to go by. A code that the database does not know is one unit: the one of its names that is known,
@@ -233,4 +247,4 @@ class Making:
 
     @cached_property
     def _finding(self) -> Finding:
-        return Finding(self.tree, self.known, self._city)
+        return Finding(self.tree, self.known, self.asked.city)

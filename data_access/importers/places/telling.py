@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from data_access import units
 from data_access.importers.places.making import Making
 from data_access.importers.places.naming import BELOW_OPD
 from data_access.language import t
 
 
 def tell(making: Making) -> None:
-    """Tell it to the sifted rows: begins that moved, units without one above them, codes and names that differ."""
-    _moved(making)
+    """Tell it to the sifted rows: units without one above them, codes and names that differ."""
     _below_the_city(making)
     _of_several_names(making)
     _renamed(making)
-
-
-def _moved(making: Making) -> None:
-    if making.moved:
-        making.sifted.tell(
-            t("{count} unit sudah ada sebelum hari mulainya di basis data; hari mulainya dimundurkan, paling awal "
-              "ke {day}.", count=len(making.moved), day=units.day(min(making.moved.values())))
-        )  # fmt: skip
+    _older(making)
+    _taken_over(making)
 
 
 def _below_the_city(making: Making) -> None:
@@ -52,3 +44,22 @@ def _renamed(making: Making) -> None:
               "kapan di bagian [new_units] berkas --map (since, replaces).",
               id=ident, old=making.tree.names[ident], new=name)
         )  # fmt: skip
+
+
+def _older(making: Making) -> None:
+    for ident, name in sorted(making.older.items()):
+        making.sifted.tell(
+            t("“{old}” adalah nama lama: dibaca sebagai “{new}”, yang menggantikannya.",
+              old=name, new=making.tree.names[ident])
+        )  # fmt: skip
+
+
+def _taken_over(making: Making) -> None:
+    for one in making.proposed.values():
+        if one.took_over:
+            ident, _, old = one.took_over.partition(" · ")
+            making.sifted.tell(
+                t("Unit di bawah “{old}” disebut di bawah “{new}”. Bila “{old}” berganti nama, tulis "
+                  'replaces = "{id}" dan since (hari mulainya) di bagian [new_units."{new}"] berkas pemetaan sebelum '
+                  "menyimpan; tanpa itu keduanya menjadi dua unit.", old=old, new=one.values["name"], id=ident)
+            )  # fmt: skip

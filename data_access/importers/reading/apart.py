@@ -28,9 +28,9 @@ MEMORY = 8 << 30
 _Read = tuple[Sequence[Sheet], Sequence[str]]
 
 
-def read_apart(form: str, content: bytes, name: str) -> _Read:
+def read_apart(form: str, content: bytes) -> _Read:
     """The sheets of a file of this form and what is to be said. ImportProblem when it cannot be read, in any way."""
-    command = [sys.executable, "-m", __name__, form, current(), name]
+    command = [sys.executable, "-m", __name__, form, current()]
     known = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "POLARS_MAX_THREADS": "2"}
     try:
         done = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, env=known, check=False)
@@ -59,27 +59,27 @@ def _received(answer: bytes) -> _Read:
     return sheets, told["said"]
 
 
-def _workbook(content: bytes, _name: str) -> _Read:
+def _workbook(content: bytes) -> _Read:
     from data_access.importers.reading.workbooks import of_workbook
 
     return of_workbook(content)
 
 
-def _markup(content: bytes, name: str) -> _Read:
+def _markup(content: bytes) -> _Read:
     from data_access.importers.reading.markup import of_markup
 
     text = text_of(content)
-    return [sheet(name, of_rows(of_markup(text.content.decode())))], text.said
+    return [sheet("", of_rows(of_markup(text.content.decode())))], text.said
 
 
-def _objects(content: bytes, name: str) -> _Read:
+def _objects(content: bytes) -> _Read:
     from data_access.importers.reading.objects import of_objects
 
     text = text_of(content)
-    return [sheet(name, of_rows(of_objects(text.content.decode())))], text.said
+    return [sheet("", of_rows(of_objects(text.content.decode())))], text.said
 
 
-READERS: dict[str, Callable[[bytes, str], _Read]] = {
+READERS: dict[str, Callable[[bytes], _Read]] = {
     "xlsx": _workbook,
     "xls": _workbook,
     "ods": _workbook,
@@ -110,11 +110,11 @@ def _bounded() -> None:
         return
 
 
-def _main(form: str, language: str, name: str) -> None:
+def _main(form: str, language: str) -> None:
     _bounded()
     use(language)
     try:
-        answer = _sent(READERS[form](sys.stdin.buffer.read(), name))
+        answer = _sent(READERS[form](sys.stdin.buffer.read()))
     except ImportProblem as problem:
         answer = json.dumps({"problem": str(problem)}).encode()
     sys.stdout.buffer.write(answer)

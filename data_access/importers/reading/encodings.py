@@ -30,9 +30,10 @@ class Text:
 def text_of(content: bytes) -> Text:
     """The text of a file. ImportProblem when its bytes are no text at all."""
     encoding = _marked(content)
+    if content[:2] in _MARKED:  # it says so itself: nothing is uncertain
+        return _clean(_recoded(content[2:], encoding), ())
     if encoding:
-        body = content[2:] if content[:2] in _MARKED else content
-        return _clean(_recoded(body, encoding), (_said("UTF-16"),))
+        return _clean(_recoded(content, encoding), (_said("UTF-16"),))
     content = content.removeprefix(codecs.BOM_UTF8)
     torn = _first_fault(content)
     if torn is None:

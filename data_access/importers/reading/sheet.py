@@ -21,7 +21,9 @@ _AT_ONCE = 50_000
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """`cells`: `_row` (Int64, 1-based as the program shows it), then "0", "1" … (String or null) without a gap.
+    """`name`: as the program shows it, empty where a file has no sheets.
+
+    `cells`: `_row` (Int64, 1-based as the program shows it), then "0", "1" … (String or null) without a gap.
 
     Rows in which nothing stands are not among them; that is why `_row` may jump. An empty text is null.
     """

@@ -6,6 +6,7 @@ person, and that person's own list is laid beside the table with `with_more`. Wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from functools import cache
 import polars as pl
 
 from data_access.contract import codes
-from data_access.dimensions import words
+from data_access.dimensions import row_words, words
 from data_access.importers.problems import ImportProblem
 from data_access.importers.synonyms.development import DEVELOPMENT, MANSOSKUL
 from data_access.importers.synonyms.feedback import FEEDBACK
@@ -21,6 +22,7 @@ from data_access.importers.synonyms.people import PEOPLE
 from data_access.importers.synonyms.performance import PERFORMANCE
 from data_access.importers.values.texts import column, folded, plain
 from data_access.language import t
+from data_access.periods import KIND_WORDS
 from data_access.problems import nearest, quoted
 
 SYNONYMS: Mapping[str, Mapping[str, str]] = {**PEOPLE, **PERFORMANCE, **DEVELOPMENT, **FEEDBACK}
@@ -32,33 +34,39 @@ LISTS: Mapping[str, tuple[codes.CodeList, Mapping[str, str]]] = {
     "family": (codes.FAMILY, words.FAMILY),
     "tier": (codes.TIER, words.TIER),
     "profession": (codes.PROFESSION, words.PROFESSION),
-    "sex": (codes.SEX, {}),
+    "sex": (codes.SEX, row_words.SEX),
     "education": (codes.EDUCATION, {}),
     "agency_kind": (codes.AGENCY_KIND, words.AGENCY_KIND),
     "sector": (codes.SECTOR, words.SECTOR),
     "competency": (MANSOSKUL, {}),
     "competency_domain": (codes.COMPETENCY_DOMAIN, words.COMPETENCY_DOMAIN),
-    "assessment_method": (codes.ASSESSMENT_METHOD, {}),
-    "plan_route": (codes.PLAN_ROUTE, {}),
-    "plan_status": (codes.PLAN_STATUS, {}),
-    "period_kind": (codes.PERIOD_KIND, {}),
-    "assignment": (codes.ASSIGNMENT, {}),
+    "assessment_method": (codes.ASSESSMENT_METHOD, row_words.ASSESSMENT_METHOD),
+    "plan_route": (codes.PLAN_ROUTE, row_words.PLAN_ROUTE),
+    "plan_status": (codes.PLAN_STATUS, row_words.PLAN_STATUS),
+    "period_kind": (codes.PERIOD_KIND, KIND_WORDS),
+    "assignment": (codes.ASSIGNMENT, row_words.ASSIGNMENT),
     "expectation": (codes.EXPECTATION, words.EXPECTATION),
     "rating": (codes.RATING, words.RATING),
     "agency_rating": (codes.AGENCY_RATING, words.AGENCY_RATING),
-    "skp_status": (codes.SKP_STATUS, {}),
+    "skp_status": (codes.SKP_STATUS, row_words.SKP_STATUS),
     "training_kind": (codes.TRAINING_KIND, words.TRAINING_KIND),
     "delivery": (codes.DELIVERY, words.DELIVERY),
     "provider_kind": (codes.PROVIDER_KIND, words.PROVIDER_KIND),
     "participation": (codes.PARTICIPATION, words.PARTICIPATION),
-    "respondent": (codes.RESPONDENT, {}),
+    "respondent": (codes.RESPONDENT, row_words.RESPONDENT),
     "complaint_class": (codes.COMPLAINT_CLASS, words.COMPLAINT_CLASS),
     "complaint_channel": (codes.COMPLAINT_CHANNEL, words.COMPLAINT_CHANNEL),
     "complaint_topic": (codes.COMPLAINT_TOPIC, words.COMPLAINT_TOPIC),
-    "complaint_status": (codes.COMPLAINT_STATUS, {}),
+    "complaint_status": (codes.COMPLAINT_STATUS, row_words.COMPLAINT_STATUS),
     "unsur": (codes.UNSUR, words.UNSUR),
+    "index_code": (codes.INDEX_CODE, row_words.INDEX_CODE),
+    "source": (codes.DELIVERY_SOURCE, row_words.SOURCE),
 }
 """Every list of codes that a file may write out: its codes and their words on the screen, in the source language."""
+
+
+_ALIKE = 0.6
+"""From which a text is shown beside a code as perhaps meaning it (konvensi aplikasi): IKI is not SAKIP."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,9 +122,15 @@ def unknown(texts: pl.Series, key: str | Codebook) -> dict[str, int]:
 
 
 def nearest_code(text: str, key: str | Codebook) -> str:
-    """The code that a person may have meant, to be confirmed by one; "" where nothing is like it."""
-    entries = {mark: code for mark, code in _booked(key).entries.items() if code}
-    return entries.get(nearest(_mark(text), entries), "")
+    """The code that a person may have meant, to be confirmed by one; "" where nothing is like it. Never the opposite:
+    "tidak aktif" is not like "aktif"."""
+    denied = _denied(text)
+    entries = {mark: code for mark, code in _booked(key).entries.items() if code and _denied(mark) == denied}
+    return entries.get(nearest(_mark(text), entries, _ALIKE), "")
+
+
+def _denied(text: str) -> bool:
+    return bool(re.match(r"\s*(tidak|tdk|non|bukan|belum)", text.lower()))
 
 
 def _booked(key: str | Codebook) -> Codebook:

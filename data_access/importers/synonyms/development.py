@@ -31,7 +31,6 @@ DEVELOPMENT: Mapping[str, Mapping[str, str]] = {
         "Asesmen Center": "ASSESSMENT_CENTER",
         "Ukom": "UJI_KOMPETENSI",
         "Atasan": "PENILAIAN_ATASAN",
-        "Penilaian Mandiri": "MANDIRI",
         "Penilaian Diri": "MANDIRI",
         "Self Assessment": "MANDIRI",
     },
@@ -104,7 +103,6 @@ DEVELOPMENT: Mapping[str, Mapping[str, str]] = {
         "Dibatalkan": "BATAL",
     },
     "respondent": {
-        "Rekan Kerja": "REKAN",
         "Alumni": "PESERTA",
         "Mentor": "ATASAN",
     },

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+REOPENED = ("Dibuka kembali", "Dibuka lagi", "Buka kembali", "Reopened")
+"""Of a complaint that was finished."""
+
 FEEDBACK: Mapping[str, Mapping[str, str]] = {
     # SP4N-LAPOR!'s "Pengaduan" alone does not say which of the three limits holds (PermenPANRB 62/2018): no entry.
     "complaint_class": {
@@ -17,6 +20,13 @@ FEEDBACK: Mapping[str, Mapping[str, str]] = {
         "SP4N": "LAPOR",
         "1708": "SMS",  # the number that LAPOR! answers
         "Medsos": "MEDIA_SOSIAL",
+        "Facebook": "MEDIA_SOSIAL",
+        "Instagram": "MEDIA_SOSIAL",
+        "Twitter": "MEDIA_SOSIAL",
+        "TikTok": "MEDIA_SOSIAL",
+        "Datang Langsung": "TATAP_MUKA",
+        "Langsung": "TATAP_MUKA",
+        # WhatsApp, telephone, e-mail, letter and "website" (whose?) have no code: such a channel is left open.
     },
     "complaint_topic": {
         "Prosedur/Persyaratan": "PROSEDUR",
@@ -27,11 +37,10 @@ FEEDBACK: Mapping[str, Mapping[str, str]] = {
     },
     "complaint_status": {
         "Belum Terverifikasi": "BELUM_VERIFIKASI",
-        "Belum Diverifikasi": "BELUM_VERIFIKASI",
-        "Belum Ditindaklanjuti": "BELUM_TINDAK_LANJUT",
         "Proses": "DIPROSES",
         "Dalam Proses": "DIPROSES",
         "Sedang Diproses": "DIPROSES",
+        **dict.fromkeys(REOPENED, "DIPROSES"),
         "Diarsipkan": "DITOLAK",  # one status in SP4N-LAPOR!: "Diarsipkan/Ditolak"
         "Diarsipkan/Ditolak": "DITOLAK",
     },

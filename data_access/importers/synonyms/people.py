@@ -21,7 +21,16 @@ PEOPLE: Mapping[str, Mapping[str, str]] = {
     },
     "duty": {
         "Aktif Bekerja": "AKTIF",
+        "PNS Aktif": "AKTIF",
+        "CPNS Aktif": "AKTIF",
+        "PPPK Aktif": "AKTIF",
+        "Hukuman Disiplin": "AKTIF",  # who is punished works on
+        "Aktif (Hukuman Disiplin)": "AKTIF",
+        "Terkena Hukuman Disiplin": "AKTIF",
+        "Menjalani Hukuman Disiplin": "AKTIF",
+        "Sedang Menjalani Hukuman Disiplin": "AKTIF",
         "Cuti Luar Tanggungan Negara": "CLTN",
+        "Perpanjangan CLTN": "CLTN",
         "Tubel": "TUGAS_BELAJAR",
     },
     # "Struktural" is JPT, administrator or pengawas: it is in no list, so that nobody guesses.
@@ -74,12 +83,10 @@ PEOPLE: Mapping[str, Mapping[str, str]] = {
     },
     # 1 and 2 stand for the sexes inside a NIP only; in a column of their own they may mean something else.
     "sex": {
-        "Laki-laki": "L",
         "Lelaki": "L",
         "Pria": "L",
         "M": "L",  # English
         "Male": "L",
-        "Perempuan": "P",
         "Wanita": "P",
         "F": "P",
         "Female": "P",

@@ -43,7 +43,6 @@ PERFORMANCE: Mapping[str, Mapping[str, str]] = {
     },
     # e-Kinerja, "Laporan SKP": draft, pengajuan, persetujuan or empty
     "skp_status": {
-        "Draf": "DRAFT",
         "Pengajuan": "DIAJUKAN",
         "Persetujuan": "DISETUJUI",
     },

@@ -10,6 +10,7 @@ from data_access.importers.values.answers import yes
 from data_access.importers.values.days import day, moment
 from data_access.importers.values.months import MONTHS, month_of, year_of
 from data_access.importers.values.numbers import number, whole
+from data_access.importers.values.spans import days, span
 from data_access.importers.values.texts import NOTHING, Reading, cleaned, folded
 
 __all__ = [
@@ -18,10 +19,12 @@ __all__ = [
     "Reading",
     "cleaned",
     "day",
+    "days",
     "folded",
     "moment",
     "month_of",
     "number",
+    "span",
     "whole",
     "year_of",
     "yes",

@@ -26,6 +26,9 @@ _ORDERED = r"^(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<y>[0-9]{4}|[0-9]
 _SERIAL = r"^[0-9]{5}(?:[.,][0-9]+)?$"
 _EPOCH = date(1899, 12, 30)
 """Day 0 of a sheet's serials (1900 system): its 29 February 1900 lies far before any day we believe."""
+_SURE = 3
+"""So many distinct days that only month/day reads show a column of month/day, where none shows the other (konvensi
+aplikasi): one or two are slips."""
 _CENTURY = 30
 """Two digits below are of the 2000s, the others of the 1900s, as Excel reads them."""
 
@@ -34,8 +37,15 @@ def day(texts: pl.Series, order: str = "auto", zone: str = LOCAL) -> Reading:
     """Date: ISO, 31/12/2026, 31-12-26, 20261231, "31 Desember 2026", "05-Agt-2026", serials ("46143"), with or without
     a time.
 
-    `order` "dmy" or "mdy" says how 5/6/2026 is meant; "auto" asks the whole column: a number over 12 decides. Where
-    both orders occur, no such day is read; where none is shown, it is day/month (Indonesian); each with a note.
+    `order` "dmy" or "mdy" says how 5/6/2026 is meant; "auto" asks the whole column for days that one order alone can
+    read (31/12/2026, 12/31/2026), each distinct one once:
+
+    - none of either, or some that only day/month reads: day/month, as Indonesia writes;
+    - some that only month/day reads: month/day where they are sure (`_SURE`, or half of all), else a few slips among
+      days of day/month, which are not read;
+    - some of both: day/month where its days are more than twice as many; else only what is the same both ways is read.
+
+    Each with a note, but for the day/month that is shown.
     A moment said in UTC is the day it is in `zone`: a midnight is often stored as 17:00Z of the day before.
     Years outside 1940–2100 are null.
     """
@@ -112,16 +122,26 @@ def _serials(texts: pl.Series) -> pl.Series:
 
 
 def _chosen(known: pl.Series, fields: pl.DataFrame) -> tuple[str, str]:
-    """The order that the column shows, "" where it shows both, and what to tell."""
+    """The order that the column shows, "" where it shows both alike, and what to tell."""
     first, second = (fields[name].cast(pl.Int64) for name in ("d", "m"))
     dmy, mdy = first.is_between(13, 31) & (second <= 12), second.is_between(13, 31) & (first <= 12)
-    if dmy.any() and mdy.any():
-        return "", _both(example(known, dmy), example(known, mdy))
-    if mdy.any():
-        return "mdy", t("Tanggal dibaca sebagai bulan/hari/tahun, sebab ada {text}.", text=example(known, mdy))
     either = (first <= 12) & (second <= 12) & (first != second)
-    unsure = either.any() and not dmy.any()
-    return "dmy", _assumed(example(known, either)) if unsure else ""
+    indonesian, american, both = (fields.filter(where).n_unique() for where in (dmy, mdy, either))
+    if not american:
+        unsure = either.any() and not indonesian
+        return "dmy", _assumed(example(known, either)) if unsure else ""
+    if indonesian > 2 * american or (not indonesian and american < _SURE and american < both):
+        return "dmy", _slipped(example(known, mdy))
+    if indonesian:
+        return "", _both(example(known, dmy), example(known, mdy))
+    return "mdy", t("Tanggal dibaca sebagai bulan/hari/tahun, sebab ada {text}.", text=example(known, mdy))
+
+
+def _slipped(text: str) -> str:
+    return t(
+        "Tanggal dibaca sebagai hari/bulan/tahun; {text} tidak dapat dibaca begitu. Tulis sebagai tahun-bulan-hari.",
+        text=text,
+    )
 
 
 def _both(one: str, other: str) -> str:

@@ -33,22 +33,25 @@ def number(texts: pl.Series, decimal: str = "auto") -> Reading:
 def whole(texts: pl.Series, decimal: str = "auto") -> Reading:
     """Int64, exact: "12", "12,0", "1.234.567"; thousands as in `number`. A fraction is not understood.
 
+    Where no text of the column shows its decimals, "1.234" is a thousand: a whole number has none.
     No digit passes through a float; 1.2E+06 may have lost some and is not understood.
     """
     known = plain(texts)
-    read, note = _parted(known, decimal)
+    read, note = _parted(known, decimal, usual=",")
     exact = column(read, lambda text: text.str.extract(r"^(-?\d+)(?:\.0*)?$").cast(pl.Int64, strict=False))
     return Reading.of(known, exact, note)
 
 
-def _parted(known: pl.Series, decimal: str) -> tuple[pl.Series, str]:
-    """Texts as a machine writes them ("-1234.5"), null where not understood; and a note."""
+def _parted(known: pl.Series, decimal: str, usual: str = "") -> tuple[pl.Series, str]:
+    """Texts as a machine writes them ("-1234.5"), null where not understood; and a note. `usual` stands before the
+    decimals where no text shows which sign does."""
     bare = column(known, _bare)
     signs = {sign: column(bare, lambda text, sign=sign: _says(text, sign)) for sign in _OTHER}
     seen = [sign for sign, said in signs.items() if said.any()]
-    chosen = decimal if decimal in _OTHER else (seen[0] if len(seen) == 1 else "")
-    either = bare.str.contains(_EITHER)
-    note = "" if chosen or not either.any() else _unsure(known, either, signs)
+    shown = decimal if decimal in _OTHER else (seen[0] if len(seen) == 1 else "")
+    chosen = shown or ("" if seen else usual)
+    either = bare.str.contains(_EITHER) & ~bare.str.contains(_GROUPED[_OTHER[chosen]] if chosen else r"^$")
+    note = "" if shown or not either.any() else _unsure(known, either, signs)
     return column(bare, lambda text: _machine(text, chosen, decimal)), note
 
 

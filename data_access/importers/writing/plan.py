@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -49,10 +49,19 @@ class Plan:
         return self.rows.filter(pl.col("_fate") == fate).drop("_at", "_fate", "_changed")
 
 
-def fates(plans: Sequence[Plan]) -> pl.DataFrame:
-    """`_at`, `_fate`: each row of the file once, with the strongest fate of all it became; ordered by `_at`."""
-    every = pl.concat([plan.rows.select("_at", "_fate") for plan in plans])
+def fates(plans: Sequence[Plan], main: Collection[str] = ()) -> pl.DataFrame:
+    """`_at`, `_fate`: each row of the file once, with the strongest fate of all it became; ordered by `_at`.
+
+    `main`: the tables that rows are about, where they are named. A row that only adds to another is UPDATED: a person
+    who is there and begins a new post is no new person.
+    """
+    every = pl.concat([_of_row(plan, main) for plan in plans])
     return every.group_by("_at").agg(pl.col("_fate").cast(pl.Enum(FATES)).max().cast(pl.String)).sort("_at")
+
+
+def _of_row(plan: Plan, main: Collection[str]) -> pl.DataFrame:
+    named = not main or plan.table.name in main
+    return plan.rows.select("_at", "_fate" if named else pl.col("_fate").replace({INSERTED: UPDATED}))
 
 
 def counted(rows: pl.DataFrame) -> Counts:

@@ -1,4 +1,4 @@
-"""What a person says to import a file: the file, what is known of it, what becomes of units and posts nobody knows.
+"""What a person says to import a file: the file, and what is known of it.
 
 Keeps the work of this session; no file and no name stands in a link.
 """
@@ -6,29 +6,25 @@ Keeps the work of this session; no file and no name stands in a link.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import polars as pl
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from data_access.dimensions import words
-from data_access.importers.deciding import Decision
 from data_access.importers.files import LARGEST
-from data_access.importers.sifting import Proposal
 from data_access.language import N_, t
-from data_access.units import NOTHING
-from pages._parts.controls import keys
+from pages._parts.controls import deciding, keys
+from pages._parts.controls.sidebar import filters
 from pages._parts.importing import Work
 
-KIND, PERIOD, CITY, MAPPING = N_("Jenis berkas"), N_("Periode"), N_("Kota"), N_("Pemetaan")
-NEW = N_("buat baru")
-_OPTIONS = {"--kind": KIND, "--period": PERIOD, "--city": CITY, "--map": MAPPING, "--new": NEW}
+KIND, PERIOD, CITY, MAPPING = N_("Jenis berkas"), N_("Periode berkas"), N_("Kota berkas"), N_("Pemetaan")
+_OPTIONS = {"--kind": KIND, "--period": PERIOD, "--city": CITY, "--map": MAPPING, "--new": deciding.NEW}
 """{option of the command line, as sentences about files name it: what it is called on this page}"""
 
 
 _MAPPING_MB = 1
+_LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -45,6 +41,10 @@ class Said:
     def mark(self) -> tuple[str, ...]:
         """The same for the same file and the same words."""
         return (_ident(self.file), self.kind, self.period, self.city, _ident(self.mapping))
+
+    def of_the_same(self, mark: tuple[str, ...]) -> bool:
+        """Whether decisions on names in what had this mark hold for this too: the same file, its kind and its city."""
+        return [*mark[:2], *mark[3:4]] == [self.mark[0], self.kind, self.city]
 
 
 def _ident(file: UploadedFile | None) -> str:
@@ -66,6 +66,11 @@ def _named(words_: str) -> str:
 def on_page(sentence: str) -> str:
     """The same with nothing in it that a screen would act on: it may quote what stands in the file."""
     return re.sub(r"([\\`*_\[\]<>$])", r"\\\1", in_fields(sentence))
+
+
+def brief(name: str) -> str:
+    """The name of a file, fit for a line: shortened in its middle, so that its beginning and its ending stand."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 21]}…{name[-20:]}"
 
 
 def said(kinds: Mapping[str, str], cities: Mapping[str, str], *, any_city: bool) -> Said:
@@ -99,7 +104,7 @@ def said(kinds: Mapping[str, str], cities: Mapping[str, str], *, any_city: bool)
             max_chars=10,
         )
         chosen = {"": t("dari berkas"), **cities} if any_city and len(cities) > 1 else dict(cities)
-        city = _choice(t(CITY), keys.IMPORT_CITY, chosen) if len(cities) > 1 else next(iter(cities), "")
+        city = _choice(t(CITY), keys.IMPORT_CITY, chosen, _filtered()) if len(cities) > 1 else next(iter(cities), "")
     return Said(file, kind, (period or "").strip(), city, mapping)
 
 
@@ -114,8 +119,14 @@ def _speaking(key: str, most: int) -> None:
     st.html(f"<style>{''.join(rules)}</style>")
 
 
-def _choice(label: str, key: str, options: Mapping[str, str]) -> str:
-    return st.selectbox(label, list(options), format_func=options.__getitem__, key=_keyed(key))
+def _filtered() -> str:
+    """The city that everything else is filtered by, where it is one."""
+    return filters().city[0] if len(filters().city) == 1 else ""
+
+
+def _choice(label: str, key: str, options: Mapping[str, str], usual: str = "") -> str:
+    index = [*options].index(usual) if usual in options else 0
+    return st.selectbox(label, list(options), index, format_func=options.__getitem__, key=_keyed(key))
 
 
 def held() -> tuple[tuple[str, ...], Work | None]:
@@ -128,6 +139,7 @@ def hold(mark: tuple[str, ...], work: Work) -> None:
     before = held()[1]
     if before is not None:
         before.forget()
+    deciding.redrawn()
     st.session_state[keys.IMPORT_WORK] = (mark, work)
 
 
@@ -136,6 +148,7 @@ def anew() -> None:
     work = held()[1]
     if work is not None:
         work.forget()
+    deciding.undecided()
     st.session_state.pop(keys.IMPORT_WORK, None)
     st.session_state[keys.IMPORT_ROUND] = _round() + 1
 
@@ -146,55 +159,3 @@ def _round() -> int:
 
 def _keyed(key: str) -> str:
     return f"{key}_{_round()}"
-
-
-# --- what becomes of units and posts that nobody knows
-
-LEFT, ALIKE = N_("biarkan"), N_("sama dengan yang mirip")
-_SAID = {
-    "agency": {"kind": (N_("Jenis unit"), words.AGENCY_KIND)},
-    "position": {
-        "family": (N_("Rumpun jabatan"), words.FAMILY),
-        "tier": (N_("Jenjang"), words.TIER),
-        "profession": (N_("Profesi"), words.PROFESSION),
-    },
-}
-"""{table: {value of a proposal: heading, {code: words}}}: what a person may say of one that is made."""
-
-
-def decisions(table: str, proposals: Sequence[Proposal], there: Mapping[str, str]) -> list[Decision]:
-    """A table to decide in, a row for each proposal; `there`: {label: id} of what the database has."""
-    frame = pl.DataFrame([_offered(one) for one in proposals])
-    choices = [t(LEFT), t(NEW), t(ALIKE), *there]
-    columns = {
-        "text": st.column_config.TextColumn(t("Di berkas"), disabled=True, pinned=True),
-        "near": st.column_config.TextColumn(t("Mirip dengan"), disabled=True),
-        "choice": st.column_config.SelectboxColumn(t("Keputusan"), options=choices, required=True, width="medium"),
-        **{
-            name: st.column_config.SelectboxColumn(t(heading), options=[t(one) for one in said_.values()])
-            for name, (heading, said_) in _SAID[table].items()
-        },
-    }
-    label = t("Unit yang belum dikenal") if table == "agency" else t("Jabatan yang belum dikenal")
-    decided = st.data_editor(
-        frame, column_config=columns, hide_index=True, key=_keyed(f"import_{table}"), alt=label, placeholder=NOTHING
-    )
-    return [_decision(one, row, there) for one, row in zip(proposals, decided.to_dicts(), strict=True)]
-
-
-def _offered(one: Proposal) -> dict[str, str | None]:
-    """The row of a proposal: what is asked, as it would be made."""
-    made = {name: said_.get(str(one.values.get(name))) for name, (_, said_) in _SAID[one.table].items()}
-    shown = {name: t(word) if word else None for name, word in made.items()}
-    return {"text": one.text, "near": one.near.partition(" · ")[2], "choice": t(LEFT), **shown}
-
-
-def _decision(one: Proposal, row: Mapping[str, str | None], there: Mapping[str, str]) -> Decision:
-    choice = row["choice"]
-    ident = one.near.partition(" · ")[0] if choice == t(ALIKE) else there.get(choice or "", "")
-    codes = {name: _code(row[name], said_) for name, (_, said_) in _SAID[one.table].items()}
-    return Decision(one.table, one.text, ident, choice == t(NEW), codes)
-
-
-def _code(word: str | None, said_: Mapping[str, str]) -> str:
-    return next((code for code, one in said_.items() if word and t(one) == word), "")

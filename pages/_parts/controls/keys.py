@@ -37,7 +37,9 @@ RECORDS_NAMES, RECORDS_FILTERS = "records_names", "records_filters"
 IMPORT_FILE, IMPORT_MAPPING = "import_file", "import_mapping"
 IMPORT_KIND, IMPORT_PERIOD, IMPORT_CITY = "import_kind", "import_period", "import_city"
 IMPORT_ROUND, IMPORT_WORK = "import_round", "import_work"
-"""What is said beside a file (new fields after each import), and what became of it with what was said then."""
+IMPORT_DECIDED, IMPORT_TABLES = "import_decided", "import_tables"
+"""What is said beside a file (new fields after each import), and what became of it with what was said then; what was
+decided of names that nobody knows, and what the tables to decide in began with."""
 
 LANGUAGE = "language"
 PINNED = "pinned_version"

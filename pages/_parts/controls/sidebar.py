@@ -26,8 +26,16 @@ def filters() -> Filters:
     return _filters.get() or Filters()
 
 
-def sidebar(snapshot: Snapshot) -> Filters:
-    """The filter widgets, and what they hold."""
+def sidebar(snapshot: Snapshot, *, drawn: bool = True) -> Filters:
+    """The filter widgets, and what they hold; where they would do nothing they are kept and not drawn."""
+    if drawn:
+        _drawn(snapshot)
+    chosen = Filters(**{key: tuple(_held(key)) for key in keys.LISTS}, span=_span())
+    _filters.set(chosen)
+    return chosen
+
+
+def _drawn(snapshot: Snapshot) -> None:
     with st.sidebar:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f"**{t('Penyaring')}**", width="content")
@@ -46,9 +54,6 @@ def sidebar(snapshot: Snapshot) -> Filters:
         with st.expander(t("Penyaring lain"), expanded=any(_held(key) for key in _MORE)):
             for key in _MORE:
                 _coded(key)
-    chosen = Filters(**{key: tuple(_held(key)) for key in keys.LISTS}, span=_span())
-    _filters.set(chosen)
-    return chosen
 
 
 def language_switch() -> None:

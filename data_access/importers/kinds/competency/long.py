@@ -99,7 +99,7 @@ def _refuse_unknown(sifted: Sifted, dictionary: Dictionary) -> None:
     sifted.refuse(pl.col("new") & (type_.n_unique().over("mark") > 1), "type", both)
     closed = N_(
         "bukan kompetensi manajerial atau sosial kultural menurut PermenPANRB 38/2017; tambahkan sinonimnya di berkas "
-        "--map"
+        "pemetaan"
     )
     sifted.refuse(pl.col("new") & type_.is_in(CLOSED), "competency", closed, hint)
     unknown = N_("kompetensi tidak ada di basis data, dan jenisnya (teknis atau pemerintahan) tidak disebut")

@@ -27,6 +27,8 @@ NEEDS = (
 )
 _SIDES = ("superior", "self")
 _KEY = ("employee_id", "competency_id", "year")
+_BELOW = pl.col("achieved_level") < pl.col("required_level")
+_UNSET = pl.col("required_level").is_null()
 
 
 def plans(
@@ -35,15 +37,19 @@ def plans(
     """Rows of `development_plan` of kept rows; `required`: their cells with the levels of the standards."""
     needs = _named(sifted.rows, dictionary, ids)
     untied = needs["competency_id"].null_count()
-    below = required.filter(pl.col("achieved_level") < pl.col("required_level"))
     tied = needs.drop_nulls("competency_id")
-    found = tied.join(below.select(AT, "competency_id"), on=[AT, "competency_id"], how="semi")
-    _tell(sifted, untied, tied.height - found.height)
+    found, without = (_of(tied, required.filter(where)) for where in (_BELOW, _UNSET))
+    _tell(sifted, untied, tied.height - found.height - without.height, without.height)
     year = pl.col("assessed_on").dt.year().cast(pl.Int64) + 1
     route = pl.when(pl.col("taught").any()).then(pl.lit("PELATIHAN")).alias("route")
     wanted = found.with_columns(year.alias("year")).group_by(_KEY).agg(pl.col(AT).min(), route).sort(AT, *_KEY)
     new = wanted.join(known.rows("development_plan", *_KEY), on=_KEY, how="anti", maintain_order="left")
     return new.with_columns(_ids(new), pl.lit("USULAN").alias("status"))
+
+
+def _of(needs: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    """The needs that are about one of these levels."""
+    return needs.join(cells.select(AT, "competency_id"), on=[AT, "competency_id"], how="semi")
 
 
 def _named(rows: pl.DataFrame, dictionary: Dictionary, ids: Mapping[str, str]) -> pl.DataFrame:
@@ -68,7 +74,8 @@ def _ids(rows: pl.DataFrame) -> pl.Series:
     return pl.Series("id", named, dtype=pl.String)
 
 
-def _tell(sifted: Sifted, untied: int, without: int) -> None:
+def _tell(sifted: Sifted, untied: int, enough: int, without: int) -> None:
+    """Why needs are no plans: they name no competency, there is no gap, or nobody knows whether there is one."""
     if untied:
         sifted.tell(
             t(
@@ -77,11 +84,20 @@ def _tell(sifted: Sifted, untied: int, without: int) -> None:
                 count=untied,
             )
         )
-    if without:
+    if enough:
         sifted.tell(
             t(
                 "{count} kebutuhan pengembangan tidak dicatat sebagai usulan: levelnya tidak di bawah standar jabatan, "
-                "atau jabatannya belum punya standar kompetensi itu.",
+                "atau tidak dinilai.",
+                count=enough,
+            )
+        )
+    if without:
+        sifted.tell(
+            t(
+                "{count} kebutuhan pengembangan belum dicatat sebagai usulan: jabatan orangnya belum punya standar "
+                "untuk kompetensi itu. Impor standar kompetensi jabatan (tabel competency_standard) lebih dahulu, lalu "
+                "berkas ini lagi.",
                 count=without,
             )
         )

@@ -59,8 +59,8 @@ def settled(sifted: Sifted, known: Known, asked: Asked, said: pl.Expr, column: s
     end = period(asked.period).end if asked.period else None
     sifted.add(pl.coalesce(said, pl.lit(end, pl.Date)).alias("assessed_on"))
     day = pl.col("assessed_on")
-    sifted.refuse(day.is_null(), column, N_("tanpa waktu asesmen; isi kolomnya atau sebut dengan --period"))
-    ahead = N_("hari asesmen lewat dari hari ini; isi tanggalnya atau sebut periode yang sudah lewat dengan --period")
+    sifted.refuse(day.is_null(), column, N_("tanpa waktu asesmen; isi kolomnya atau sebut periode berkasnya"))
+    ahead = N_("hari asesmen lewat dari hari ini; isi tanggalnya atau sebut periode yang sudah lewat")
     sifted.refuse(day > known.today, column, ahead)
 
 
@@ -121,10 +121,10 @@ def once(sifted: Sifted, cells: pl.DataFrame, known: Known) -> pl.DataFrame:
     sifted.refuse(pl.col(AT).is_in(against), "nip", differing)
     agreed = cells.filter(~pl.col(AT).is_in(against)).sort(AT).unique(_KEY, keep="first", maintain_order=True)
     again = N_("sama dengan baris di atasnya: orang, kompetensi, hari dan level yang sama")
-    sifted.refuse(~pl.col(AT).is_in(agreed[AT].unique().implode()), "nip", again)
+    sifted.refuse(~pl.col(AT).is_in(agreed[AT].unique().implode()), "nip", again, aside=True)
     weaker = _weaker(agreed, known)
     below = N_("basis data sudah punya hasil dari metode yang lebih kuat untuk orang, kompetensi dan hari yang sama")
-    sifted.refuse(pl.col(AT).is_in(weaker), "nip", below)
+    sifted.refuse(pl.col(AT).is_in(weaker), "nip", below, aside=True)
     return agreed.filter(~pl.col(AT).is_in(weaker))
 
 

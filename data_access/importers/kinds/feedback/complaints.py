@@ -12,7 +12,7 @@ import polars as pl
 from sqlalchemy import String
 
 from data_access.contract import TABLES
-from data_access.importers import synonyms, values
+from data_access.importers import values
 from data_access.importers.asked import Asked
 from data_access.importers.importer import AT, Column, Found, Importer, Understood, folded
 from data_access.importers.kinds.feedback.shared import UNIT, UNIT_ID, newest, read_day
@@ -20,7 +20,9 @@ from data_access.importers.known import Known
 from data_access.importers.places import with_unit
 from data_access.importers.sifting import Sifted
 from data_access.importers.synonyms import Codebook
-from data_access.language import N_
+from data_access.importers.synonyms.feedback import REOPENED
+from data_access.language import N_, t
+from data_access.units import day as day_said
 
 _LONGEST = cast(String, TABLES["complaint"].c.id.type).length or 0
 _DAYS = ("received", "verified", "responded", "resolved")
@@ -28,6 +30,7 @@ _UNSAID = {"complaint": ("agency_id", "topic", "channel")}
 """What stays where a file, or its mapping, does not know it. Not the days: a complaint that was opened again is no
 longer resolved."""
 _DONE, _REJECTED = "SELESAI", "DITOLAK"
+_REOPENED = [folded(text) for text in REOPENED]
 _CLASSLESS = "Pengaduan"
 """SP4N-LAPOR!'s word for three classes of three limits."""
 
@@ -40,6 +43,7 @@ def _complaints(found: Found, known: Known, asked: Asked) -> Understood:
     for column in _DAYS:
         read_day(sifted, column, known, asked)
     _in_order(sifted)
+    _still_done(sifted, known)
     day = newest(sifted.rows["received_on"], known)
     with_unit(sifted, ("unit_id", "unit"), known, asked, day, since=pl.col("received_on"))
     _once(sifted, city)
@@ -58,26 +62,19 @@ def _numbered(sifted: Sifted, known: Known, city: str) -> None:
 
 
 def _coded(sifted: Sifted, asked: Asked) -> None:
-    """Class and status must be known, the channel where one is said. LAPOR's topics are many and its own: one that is
-    none of ours leaves the topic open, with a warning."""
+    """Class and status must be known. The channels and topics of applications are many and their own: one that is none
+    of ours is left open, with a warning."""
     _classed(sifted, asked.book("complaint_class"))
     sifted.code("status", asked.book("complaint_status"))
     sifted.refuse(pl.col("status__code").is_null(), "status", N_("tanpa status"))
-    sifted.code("channel", asked.book("complaint_channel"))
-    topics = asked.book("complaint_topic")
-    sifted.add(
-        synonyms.coded(sifted.rows["topic"], topics).alias("topic__code"),
-        synonyms.unclear(sifted.rows["topic"], topics).alias("_unclear"),
-    )
-    strange = N_("topik tidak dikenal: disimpan tanpa topik sampai disebut di berkas --map [codes.complaint_topic]")
-    sifted.warn(pl.col("_unclear"), "topic", strange)
-    sifted.rows = sifted.rows.drop("_unclear")
+    sifted.code("channel", asked.book("complaint_channel"), open_=True)
+    sifted.code("topic", asked.book("complaint_topic"), open_=True)
 
 
 def _classed(sifted: Sifted, classes: Codebook) -> None:
     if folded(_CLASSLESS) not in classes.entries:  # unless a person says what it is here
         limitless = N_(
-            "“Pengaduan” saja tidak menyebut batas waktunya: tulis di berkas --map bagian [codes.complaint_class] "
+            "“Pengaduan” saja tidak menyebut batas waktunya: tulis di [codes.complaint_class] berkas pemetaan "
             "apakah NORMATIF, TANPA_PENGAWASAN, atau PENGAWASAN"
         )
         sifted.refuse(values.folded(pl.col("kind")) == folded(_CLASSLESS), "kind", limitless)
@@ -100,17 +97,35 @@ def _in_order(sifted: Sifted) -> None:
     sifted.refuse(resolved.is_not_null() & ~status.is_in([_DONE, _REJECTED]), "resolved", early)
 
 
+def _still_done(sifted: Sifted, known: Known) -> None:
+    """Refuse what would open a finished complaint without saying so: an older file does not know yet that it was
+    finished. One that was opened again is said to be, and is no longer resolved."""
+    there = known.rows("complaint", "id", "status", "resolved_on").filter(pl.col("status") == _DONE)
+    ended = dict(there.select("id", "resolved_on").drop_nulls().iter_rows())
+    said = {ident: t("selesai {day}", day=day_said(ended[ident])) for ident in sifted.rows["number"] if ident in ended}
+    again = values.folded(pl.col("status")).is_in(_REOPENED)
+    sifted.add((again & pl.col("number").is_in([*said])).fill_null(value=False).alias("reopened"))
+    unfinished = ~pl.col("status__code").is_in([_DONE, _REJECTED])
+    older = N_(
+        "di basis data pengaduan ini sudah selesai: berkas ini lebih lama, jadi biarkan; bila pengaduannya dibuka "
+        "lagi, tulis statusnya “Dibuka kembali”"
+    )
+    hint = pl.col("number").replace_strict(said, default=None, return_dtype=pl.String)
+    sifted.refuse(pl.col("number").is_in([*said]) & unfinished & ~pl.col("reopened"), "status", older, hint)
+
+
 def _once(sifted: Sifted, city: str) -> None:
     """Of equal rows of a ticket the first; of rows that differ none, as nobody can tell which is true."""
     told = _told(sifted.rows, city).drop(AT)
     repeat = (told.is_duplicated() & ~told.select(pl.struct(pl.all()).is_first_distinct()).to_series()).alias("repeat")
-    sifted.refuse(repeat, "number", N_("pengaduan ini sama dengan baris sebelumnya"))
+    sifted.refuse(repeat, "number", N_("pengaduan ini sama dengan baris sebelumnya"), aside=True)
     twice = N_("nomor tiket ini ada di beberapa baris yang berbeda isinya: sisakan satu")
     sifted.refuse(pl.col("number").is_duplicated(), "number", twice)
 
 
 def _told(rows: pl.DataFrame, city: str) -> pl.DataFrame:
-    """Rows of `complaint`. What a file does not tell at all is not given: there it stays as it is."""
+    """Rows of `complaint`. What a file does not tell at all is not given: there it stays as it is. That a complaint was
+    opened again tells that it is not resolved."""
     optional = {
         "agency_id": pl.col("agency_id"),
         "channel": pl.col("channel__code"),
@@ -126,7 +141,8 @@ def _told(rows: pl.DataFrame, city: str) -> pl.DataFrame:
         pl.col("status__code").alias("status"),
         **optional,
     )
-    return table.drop(name for name in optional if table[name].null_count() == table.height)
+    told = {"resolved_on"} if rows["reopened"].any() else set()
+    return table.drop(name for name in optional if name not in told and table[name].null_count() == table.height)
 
 
 LAPOR = Importer(

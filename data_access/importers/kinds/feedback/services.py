@@ -5,37 +5,45 @@ Nothing is guessed: a name that fits nothing, or fits twice, refuses its row, un
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
 import polars as pl
 from sqlalchemy import String
 
 from data_access.contract import TABLES
 from data_access.importers.asked import Asked
-from data_access.importers.importer import AT, folded
+from data_access.importers.importer import folded
+from data_access.importers.kinds.feedback.new_services import proposed
 from data_access.importers.kinds.feedback.shared import newest
 from data_access.importers.known import Known
 from data_access.importers.places import Tree, with_unit
+from data_access.importers.places.tree import ALIKE
 from data_access.importers.problems import ImportProblem
-from data_access.importers.sifting import Sifted
+from data_access.importers.sifting import Proposal, Sifted
 from data_access.language import N_, t
 from data_access.problems import nearest
-from data_access.units import number
-
-_IDS = uuid.UUID("5d3c1a90-7f6e-4c0b-9a55-2b1f0c8e4d33")
-"""Names the services that are made: the same name in the same unit is the same service."""
 
 _LONGEST = cast(String, TABLES["service"].c.name.type).length or 0
 UNSAID = N_(
-    "baris tidak menyebut layanan atau unitnya: bila seluruh berkas satu layanan, tulis di berkas --map bagian "
-    "[fixed]: service"
+    "baris tidak menyebut layanan atau unitnya: bila seluruh berkas satu layanan, tulis service di bagian [fixed] "
+    "berkas pemetaan"
 )
-SEVERAL = N_("ada beberapa layanan yang cocok: sebut layanannya, atau pasangkan di berkas --map bagian [codes.service]")
-UNKNOWN = N_("layanan tidak dikenal: pasangkan di berkas --map bagian [codes.service], atau buat dengan --new")
+SEVERAL = N_("ada beberapa layanan yang cocok: sebut layanannya, atau pasangkan di [services] berkas pemetaan")
+UNKNOWN = N_(
+    "layanan tidak dikenal: pasangkan di [services] berkas pemetaan, atau setujui sebagai layanan baru; lalu impor "
+    "lagi berkas yang sama, barisnya tidak perlu diperbaiki"
+)
+STRANGE_UNIT = N_(
+    "layanan tidak dikenal, sebab unitnya tidak dikenal: pasangkan unitnya di [units] berkas pemetaan, atau setujui "
+    "sebagai unit baru; lalu impor lagi berkas yang sama, barisnya tidak perlu diperbaiki"
+)
+UNITLESS = N_(
+    "layanan tidak dikenal, dan baris tidak menyebut unitnya sehingga tidak dapat dibuat: tulis unit di [fixed] "
+    "berkas pemetaan, atau agency di [new_services]; lalu impor lagi berkas yang sama"
+)
 TOO_LONG = N_("nama layanan terlalu panjang")
 _UNIT = ("unit_id", "unit")
 _Said = tuple[str | None, str | None, str | None]
@@ -57,22 +65,37 @@ def with_service(sifted: Sifted, known: Known, asked: Asked) -> None:
     sifted.add(sure.alias("_sure"), *(pl.when(sure.is_null()).then(pl.col(name)).alias(name) for name in _UNIT))
     day = newest(sifted.rows["answered_on"], known)
     with_unit(sifted, _UNIT, known, asked, day, since=pl.col("answered_on"))
+    sifted.add(pl.coalesce("unit", "unit_id").alias("unit"))  # a code alone names a unit too
     _match(sifted, services)
+    sifted.proposed += services.proposed.values()
 
 
 def _match(sifted: Sifted, services: _Services) -> None:
-    said = sifted.rows.filter(pl.col("_sure").is_null()).select("service", "unit", "agency_id").unique()
-    said = said.sort(pl.all(), nulls_last=True)
-    answers = [services.found(row) for row in said.iter_rows()]
+    made = {one.values["id"] for one in sifted.proposed if one.agreed and one.table == "agency"}
+    unsure = sifted.rows.filter(pl.col("_sure").is_null())
+    said = unsure.select("service", "unit", "agency_id").unique(maintain_order=True)
+    # what is named in full is known to rows that name less
+    said = said.sort(pl.col("service", "agency_id").is_null(), maintain_order=True)
+    services.named(said)
+    answers = [services.found(row, made) for row in said.iter_rows()]
     schema = {"_named": pl.String, "_why": pl.String, "_near": pl.String}
     matched = pl.concat([said, pl.DataFrame(answers, schema=schema, orient="row")], how="horizontal")
     on = ["service", "unit", "agency_id"]
     rows = sifted.rows.join(matched, on=on, how="left", nulls_equal=True, maintain_order="left")
     sifted.rows = rows.with_columns(pl.coalesce("_sure", "_named").alias("service_id"))
     sifted.refuse(pl.col("service_id").is_null(), "service", pl.col("_why"), pl.col("_near"))
-    owner = pl.col("service_id").replace_strict(services.owners, default=None, return_dtype=pl.String)
+    owners = {**services.owners, **services.new_owners}
+    owner = pl.col("service_id").replace_strict(owners, default=None, return_dtype=pl.String)
     sifted.rows = sifted.rows.with_columns(pl.coalesce(owner, "agency_id").alias("agency_id"))
     sifted.rows = sifted.rows.drop("_sure", "_named", "_why", "_near")
+
+
+def _texts(said: _Said) -> list[str]:
+    """What a mapping may call the service of a row: its name with its unit, the closest first, then its name alone."""
+    service, unit, agency = said
+    name = service or unit or ""
+    units = [f"{unit} ({agency})", unit] if service and unit else [agency]
+    return [*(f"{name} / {one}" for one in units if one), name]
 
 
 @dataclass(eq=False)
@@ -81,11 +104,25 @@ class _Services:
 
     known: Known
     asked: Asked
+    proposed: dict[str, Proposal] = field(default_factory=dict)
+    """{id: a service that nobody knows}."""
+    _repeated: frozenset[str] = frozenset()
 
     @cached_property
     def owners(self) -> dict[str, str]:
         """{service: its agency}."""
         return dict(self.known.services.select("id", "agency_id").iter_rows())
+
+    @property
+    def new_owners(self) -> dict[str, str]:
+        """The same of those that are made."""
+        return {one.values["id"]: one.values["agency_id"] for one in self.proposed.values() if one.agreed}
+
+    def named(self, said: pl.DataFrame) -> None:
+        """What the file names: `service`, `unit`, `agency_id`. A name that several units have is called by its unit."""
+        pairs = {(folded(service or unit or ""), agency or unit) for service, unit, agency in said.iter_rows()}
+        marks = [mark for mark, _ in pairs]
+        self._repeated = frozenset(mark for mark in marks if marks.count(mark) > 1)
 
     @cached_property
     def _tree(self) -> Tree:
@@ -98,82 +135,92 @@ class _Services:
         rows = self.known.services.select("id", "agency_id", "name").iter_rows()
         return [row for row in rows if row[1] in self._tree.names]
 
+    @cached_property
+    def _meant(self) -> Mapping[str, str]:
+        """{text, folded: the service that a person says it is}."""
+        meant = {**self.asked.codes.get("service", {}), **self.asked.services}
+        for text, ident in meant.items():
+            if ident not in self.owners:
+                raise ImportProblem(
+                    t("Pemetaan [services] “{text}”: layanan {id} tidak ada di basis data.", text=text, id=ident)
+                )
+        return {folded(text): ident for text, ident in meant.items()}
+
+    @cached_property
+    def _told(self) -> Mapping[str, Mapping[str, Any]]:
+        """{text, folded: what a person says of a service that is to be made}."""
+        return {folded(text): told for text, told in self.asked.new_services.items()}
+
     def certain(self, text: str) -> str | None:
         """The service that a person says it is, or whose id it is."""
-        ident = self.asked.codes.get("service", {}).get(text)
-        if ident is not None and ident not in self.owners:
-            raise ImportProblem(
-                t("Pemetaan [codes.service] “{text}”: layanan {id} tidak ada di basis data.", text=text, id=ident)
-            )
-        return ident or (text if text in self.owners else None)
+        return self._meant.get(folded(text)) or (text if text in self.owners else None)
 
-    def found(self, said: _Said) -> tuple[str | None, str | None, str | None]:
-        """The service, else why there is none and what may help."""
+    def found(self, said: _Said, made: Collection[str]) -> tuple[str | None, str | None, str | None]:
+        """The service, else why there is none and what may help; `made`: ids of the units that are made."""
         service, unit, agency = said
-        if service is None and unit is None and agency is None:
-            return None, UNSAID, None
+        name = service or unit
+        texts = _texts(said)
+        if meant := next((self._meant[text] for text in map(folded, texts) if text in self._meant), None):
+            return meant, None, None
         fitting = self._fitting(service, unit, agency)
         if len(fitting) == 1:
             return fitting[0], None, None
         if fitting:
             return None, SEVERAL, None
-        name = service or unit
-        if not (self.asked.new and agency and name):
-            return None, UNKNOWN, self._near(service)
+        if name is None:
+            return None, UNSAID, None
         if len(name) > _LONGEST:
             return None, TOO_LONG, None
-        return new_id(agency, name), None, None
+        return self._new(name, texts, unit, agency, made)
+
+    def _new(
+        self, name: str, texts: Sequence[str], unit: str | None, agency: str | None, made: Collection[str]
+    ) -> tuple[str | None, str | None, str | None]:
+        """A service that is proposed, and made where a person agreed."""
+        near = self._near(name)
+        told = next((self._told[text] for text in map(folded, texts) if text in self._told), None)
+        taken = {one.text for one in self.proposed.values()}
+        closer = texts[:-1] if folded(name) in self._repeated else []
+        text = next((one for one in reversed(closer or texts) if one not in taken), texts[0])
+        if unit and not agency and told is None:  # first the unit, then its services
+            return None, STRANGE_UNIT, self._hint(near)
+        one = proposed(text, name, agency, told, near, agreed=self.asked.new or told is not None)
+        if one.values["id"] in self.owners:
+            return one.values["id"], None, None
+        self._refuse_strange(one, made)
+        one = self.proposed.setdefault(one.values["id"], one)
+        if one.agreed:
+            return one.values["id"], None, None
+        return None, UNITLESS if one.lacking else UNKNOWN, self._hint(near)
+
+    def _refuse_strange(self, one: Proposal, made: Collection[str]) -> None:
+        agency = one.values["agency_id"]
+        if agency and agency not in self._tree.names and agency not in made:
+            raise ImportProblem(
+                t("Pemetaan [new_services] “{text}”: unit {id} tidak ada di basis data.", text=one.text, id=agency)
+            )
 
     def _fitting(self, service: str | None, unit: str | None, agency: str | None) -> list[str]:
-        """The unit's own services of this name, else those of the units below it; without a name, its own."""
-        own = [row for row in self._rows if row[1] == agency]
+        """The unit's own services of this name, else those of the units below it; without a name, its own, of several
+        the one that is called as the unit. Those that this file makes are there already."""
+        made = [one.values for one in self.proposed.values() if one.agreed]
+        rows = [*self._rows, *((one["id"], one["agency_id"], one["name"]) for one in made)]
+        own = [row for row in rows if row[1] == agency]
         if service is None:
-            return [row[0] for row in own]
+            called = [row for row in own if folded(row[2]) == folded(unit or "")]
+            return [row[0] for row in (called if len(called) == 1 else own)]
         if unit is not None and agency is None:  # a unit that nobody knows: no other unit's service is meant
             return []
-        places = [own, self._below(agency)] if agency else [self._rows]
-        named = ([row[0] for row in rows if folded(row[2]) == folded(service)] for rows in places)
+        below = [row for row in rows if agency in self._tree.path(row[1])[1:]]
+        places = [own, below] if agency else [rows]
+        named = ([row[0] for row in place if folded(row[2]) == folded(service)] for place in places)
         return next((idents for idents in named if idents), [])
 
-    def _below(self, agency: str) -> Iterable[tuple[str, str, str]]:
-        return (row for row in self._rows if agency in self._tree.path(row[1])[1:])
+    def _near(self, name: str) -> str:
+        """The one that is called most like it: "id · name"."""
+        names = {folded(called): f"{ident} · {called}" for ident, _, called in self._rows}
+        alike = nearest(folded(name), names, ALIKE)
+        return names[alike] if alike else ""
 
-    def _near(self, service: str | None) -> str | None:
-        names = {folded(name): f"{ident} · {name}" for ident, _, name in self._rows}
-        alike = nearest(folded(service), names) if service else ""
-        return t("mungkin {near}", near=names[alike]) if alike else None
-
-
-def new_id(agency: str, name: str) -> str:
-    """The id of a service that is made."""
-    return uuid.uuid5(_IDS, f"{agency}/{folded(name)}").hex
-
-
-def new_services(rows: pl.DataFrame, known: Known) -> pl.DataFrame:
-    """Rows of `service` that are made, each ascribed to the first kept row about it.
-
-    Nobody has said what it costs nor that it need not be surveyed: it counts as one with a tariff that must be
-    surveyed every year (PermenPANRB 14/2017), and a note says so.
-    """
-    new = rows.filter(~pl.col("service_id").is_in(known.services["id"].to_list()))
-    first = new.sort(AT).group_by("service_id", maintain_order=True).first()
-    return first.select(
-        AT,
-        pl.col("service_id").alias("id"),
-        "agency_id",
-        pl.coalesce("service", "unit").alias("name"),
-        pl.lit(0, pl.Int64).alias("free_of_charge"),
-        pl.lit(1, pl.Int64).alias("must_survey"),
-    )
-
-
-def tell_new(sifted: Sifted, made: pl.DataFrame) -> None:
-    """Say what was written of services that nobody described."""
-    if made.height:
-        sifted.tell(
-            t(
-                "{n} layanan baru dicatat bertarif dan wajib disurvei, sebab berkas tidak menyebutnya. Betulkan di "
-                "tabel service bila gratis atau tidak wajib.",
-                n=number(made.height),
-            )
-        )
+    def _hint(self, near: str) -> str | None:
+        return t("mungkin {near}", near=near) if near else None

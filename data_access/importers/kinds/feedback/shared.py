@@ -11,6 +11,7 @@ from data_access.contract import TABLES, codes
 from data_access.importers import synonyms, values
 from data_access.importers.asked import Asked
 from data_access.importers.importer import Column
+from data_access.importers.kinds.feedback.respondents import masked
 from data_access.importers.known import Known
 from data_access.importers.problems import ImportProblem
 from data_access.importers.sifting import Sifted
@@ -47,15 +48,20 @@ RESPONDENT = Column(
      "id_responden", "responden_id"),
     required=False,
     private=True,
+    mask=masked,
 )  # fmt: skip
 
 
 def read_day(sifted: Sifted, column: str, known: Known, asked: Asked) -> None:
     """Add `<column>_on`: the day in the city; what is no day, or is still to come, refuses its row."""
-    cities = known.cities["code"].to_list()
-    zone = known.zone_of(asked.city or (cities[0] if len(cities) == 1 else ""))
-    sifted.read(column, partial(values.day, zone=zone), f"{column}_on", N_("tanggal tidak terbaca"))
+    sifted.read(column, partial(values.day, zone=zone_of(known, asked)), f"{column}_on", N_("tanggal tidak terbaca"))
     sifted.refuse(pl.col(f"{column}_on") > known.today, column, N_("tanggal ini belum tiba"))
+
+
+def zone_of(known: Known, asked: Asked) -> str:
+    """The time zone of the city the file is about."""
+    cities = known.cities["code"].to_list()
+    return known.zone_of(asked.city or (cities[0] if len(cities) == 1 else ""))
 
 
 def newest(days: pl.Series, known: Known) -> date:

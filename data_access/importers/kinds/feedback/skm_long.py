@@ -14,7 +14,8 @@ from data_access.contract import codes
 from data_access.importers import synonyms
 from data_access.importers.asked import Asked
 from data_access.importers.importer import AT, Column, Found, Importer, Understood, folded
-from data_access.importers.kinds.feedback.responses import NO_ANSWER, REPEATED, pseudonyms, repeated, understood
+from data_access.importers.kinds.feedback.respondents import pseudonyms
+from data_access.importers.kinds.feedback.responses import NO_ANSWER, REPEATED, repeated, understood
 from data_access.importers.kinds.feedback.services import with_service
 from data_access.importers.kinds.feedback.shared import (
     DATE,
@@ -35,6 +36,9 @@ from data_access.importers.sifting import Sifted
 from data_access.importers.synonyms import Codebook
 from data_access.language import N_, t
 
+_IDENTITY = tuple(map(pl.col, ("service_id", "answered_on", "response_key")))
+"""A response is its number, about a service on a day."""
+
 
 def _answers(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
@@ -49,9 +53,9 @@ def _answers(found: Found, known: Known, asked: Asked) -> Understood:
     _whole(sifted, found)
     responses = _responses(sifted.rows)
     twice = responses.filter(repeated())["response"]
-    sifted.refuse(pl.col("response").is_in(twice.to_list()), "response", REPEATED)
+    sifted.refuse(pl.col("response").is_in(twice.to_list()), "response", REPEATED, aside=True)
     responses = responses.filter(~pl.col("response").is_in(twice.to_list()))
-    said = understood(sifted, responses, known, ("service_id", "answered_on", "response_key"))
+    said = understood(sifted, responses, known, _IDENTITY)
     leader = pl.col(AT).min().over("response").alias("leader")
     follows = sifted.rows.select(AT, leader).filter(pl.col(AT) != pl.col("leader"))
     return Understood(said.tables, sifted, sent=said.sent, follows=follows)

@@ -1,7 +1,10 @@
 """SKM with a row for each respondent: U1–U9 or the nine unsur as headings, 1–4 below them (PermenPANRB 14/2017).
 
-The sources have telephone numbers as keys, repeats, and respondents without answers. Answers of nobody in particular
-that come in two files and say the same on the same day are taken for one: nothing in them tells them apart.
+The sources have telephone numbers as keys, repeats, and respondents without answers. A respondent's answers about a
+service on a day are the same ones in every file: what is corrected there is corrected here. One who answered several
+times that day, and said several things, has several, in the order of the file. Answers of nobody in particular, or of
+no certain day, are known by what they say: those that come in two files and say the same on the same day are taken for
+one, for nothing in them tells them apart.
 """
 
 from __future__ import annotations
@@ -9,9 +12,11 @@ from __future__ import annotations
 import polars as pl
 
 from data_access.contract import codes
+from data_access.importers import values
 from data_access.importers.asked import Asked
-from data_access.importers.importer import Column, Found, Importer, Understood, folded
-from data_access.importers.kinds.feedback.responses import NO_ANSWER, REPEATED, pseudonyms, repeated, understood
+from data_access.importers.importer import AT, Column, Found, Importer, Understood, folded
+from data_access.importers.kinds.feedback.respondents import pseudonyms
+from data_access.importers.kinds.feedback.responses import NO_ANSWER, REPEATED, repeated, understood
 from data_access.importers.kinds.feedback.services import with_service
 from data_access.importers.kinds.feedback.shared import (
     DATE,
@@ -25,12 +30,23 @@ from data_access.importers.kinds.feedback.shared import (
     headings_of,
     read_answer,
     unsure_number,
+    zone_of,
 )
 from data_access.importers.kinds.feedback.when import with_day
 from data_access.importers.known import Known
 from data_access.importers.problems import ImportProblem
 from data_access.importers.sifting import Sifted
 from data_access.language import N_, t
+
+_BESIDE_REFUSED = N_(
+    "jawaban lain responden ini pada hari dan layanan yang sama ditolak: perbaiki, lalu impor semua barisnya bersama"
+)
+_OF_NOBODY = pl.col("respondent_key").is_null() | pl.col("date_on").is_null()
+"""Of nobody in particular, or of no certain day: a period is none, and one may answer twice in it."""
+_IDENTITY = (
+    *map(pl.col, ("service_id", "answered_on", "respondent_key")),
+    *(pl.when(_OF_NOBODY).then(pl.col(key)) for key in codes.UNSUR),
+)
 
 
 def _respondents(found: Found, known: Known, asked: Asked) -> Understood:
@@ -45,9 +61,23 @@ def _respondents(found: Found, known: Known, asked: Asked) -> Understood:
         pseudonyms(sifted.rows["respondent"]).alias("respondent_key"),
         *(pl.col(f"{key}__n").alias(key) for key in codes.UNSUR),
     )
-    sifted.refuse(repeated(), "date", REPEATED)
-    identity = ("service_id", "answered_on", "respondent_key", *codes.UNSUR)
-    return understood(sifted, sifted.rows, known, identity)
+    _together(sifted, found, zone_of(known, asked))
+    sifted.refuse(repeated(), "date", REPEATED, aside=True)
+    return understood(sifted, sifted.rows, known, _IDENTITY)
+
+
+def _together(sifted: Sifted, found: Found, zone: str) -> None:
+    """Refuse what stands beside a refused answer of the same respondent, day and service: they are told apart by their
+    order, so the one that is mended later would be taken for the one that is in."""
+    said = ["respondent_key", "day", "service", "unit_id", "unit"]
+    rows = found.rows.with_columns(
+        pseudonyms(found.rows["respondent"]).alias("respondent_key"),
+        values.day(found.rows["date"], zone=zone).values.alias("day"),
+    ).drop_nulls(["respondent_key", "day"])
+    faulty = sifted.refused.filter(~pl.col("aside") & (pl.col("reason") != NO_ANSWER))
+    refused = rows.join(faulty, on=AT, how="semi")
+    beside = rows.join(refused, on=said, how="semi", nulls_equal=True)
+    sifted.refuse(pl.col(AT).is_in(beside[AT].to_list()), "date", _BESIDE_REFUSED)
 
 
 def _refuse_unsure(found: Found, asked: Asked) -> None:

@@ -16,7 +16,7 @@ from data_access.language import N_, t
 from data_access.periods import Period
 from data_access.units import day, number
 
-UNDATED = N_("tanpa tanggal jawaban: isi tanggalnya, atau sebut periodenya dengan --period")
+UNDATED = N_("tanpa tanggal jawaban: isi tanggalnya, atau sebut periode berkasnya")
 
 
 def with_day(sifted: Sifted, found: Found, known: Known, asked: Asked) -> None:
@@ -27,6 +27,7 @@ def with_day(sifted: Sifted, found: Found, known: Known, asked: Asked) -> None:
     if period is None:
         sifted.refuse(pl.col("answered_on").is_null(), "date", UNDATED)
         return
+    sifted.about = period.key
     _fill(sifted, period)
 
 

@@ -17,6 +17,7 @@ from data_access.importers.kinds.siasn import NO_UNIT
 from data_access.importers.known import Known, by_text
 from data_access.importers.people import NOBODY, known_by_nip, with_digits
 from data_access.importers.places import with_unit
+from data_access.importers.places.tree import ALIKE
 from data_access.importers.sifting import Sifted
 from data_access.language import N_, t
 from data_access.problems import nearest
@@ -24,6 +25,8 @@ from data_access.problems import nearest
 _NAMED_BY = ("name", "title")
 _GUESSED = 50
 """Unknown texts for which one is looked for that is like them: it takes a while in a long list."""
+_SHARED = 5
+"""Ids of one name that a sentence names."""
 
 _STRANGE = N_("tidak ada di basis data, atau namanya dipakai beberapa: tulis id-nya")
 
@@ -38,16 +41,19 @@ def refer(sifted: Sifted, column: Column[Any], known: Known) -> None:
     ids = {ident for ident, _ in names}
     said = sifted.rows[text].drop_nulls().unique(maintain_order=True).to_list()
     meant = {one: one if one in ids else alone.get(folded(one)) for one in said}
-    near = {one: _near(one, alone) for one in [one for one in said if meant[one] is None][:_GUESSED]}
+    lacking = [one for one in said if meant[one] is None]
+    near = {one: _help(one, names, alone) for one in lacking[:_GUESSED]}
     sifted.add(pl.col(text).replace_strict(meant, default=None, return_dtype=pl.String).alias(column.name))
-    hint = pl.col(text).replace_strict(near, default=None, return_dtype=pl.String)
+    new = t("yang baru diimpor lebih dahulu dengan pemetaan table = “{table}”", table=_target(column))
+    helped = pl.col(text).replace_strict(near, default=None, return_dtype=pl.String)
+    hint = pl.concat_str(helped, pl.lit(new), separator="; ", ignore_nulls=True)
     sifted.refuse(pl.col(text).is_not_null() & pl.col(column.name).is_null(), text, _STRANGE, hint)
     return None
 
 
 def _names(sifted: Sifted, column: Column[Any], known: Known) -> list[tuple[str, str]]:
     """(id, name) of what may be meant: what the database has, and what the file brings into the same table."""
-    to, key = column.info["references"].split(".")
+    to, key = str(column.info["references"]).split(".")
     named = next(name for name in _NAMED_BY if name in TABLES[to].c)
     found = known.rows(to, key, named)
     own = {text_of(key): key, text_of(named): named}
@@ -56,9 +62,19 @@ def _names(sifted: Sifted, column: Column[Any], known: Known) -> list[tuple[str,
     return found.unique(maintain_order=True).rows()
 
 
-def _near(text: str, alone: dict[str, str]) -> str | None:
-    near = alone.get(nearest(folded(text), alone))
-    return t("mungkin {near}", near=near) if near else None
+def _target(column: Column[Any]) -> str:
+    """The table that a column refers to."""
+    return str(column.info["references"]).split(".")[0]
+
+
+def _help(text: str, names: list[tuple[str, str]], alone: dict[str, str]) -> str | None:
+    """The ids of those that share the name, else the one whose name is most like it."""
+    ids = sorted({ident for ident, name in names if folded(name) == folded(text)})
+    if ids:
+        return t("dipakai oleh {ids}", ids=", ".join(ids[:_SHARED]) + (" …" if len(ids) > _SHARED else ""))
+    near = alone.get(nearest(folded(text), alone, ALIKE))
+    name = next((name for ident, name in names if ident == near), "")
+    return t("mungkin {near}", near=f"{name} · {near}") if near else None
 
 
 def _person(sifted: Sifted, name: str, known: Known) -> None:

@@ -19,15 +19,26 @@ from data_access.importers.kinds.siasn import person_id
 from data_access.importers.known import Known
 from data_access.importers.people import known_by_nip
 from data_access.importers.problems import ImportProblem
+from data_access.importers.ratings import tell_running
 from data_access.importers.sifting import Sifted
 from data_access.language import N_, t
 from data_access.periods import period
+from data_access.units import number
 
 DERIVED = ("id", "city_code")
 """Columns that need not be given: an id is made of what the row says, the city is that of the import."""
 
 _IDS = uuid.UUID("c5a1c1a4-3f0e-4d39-9a0e-7d1b6a5e9c33")
 """Names the rows of files that have no id for them: the same content of the same table is the same row."""
+
+_ABOUT = {
+    "competency": ("name",),
+    "development_plan": ("employee_id", "competency_id", "year"),
+    "position": ("title",),
+    "service": ("agency_id", "name"),
+    "training": ("title", "starts_on", "ends_on"),
+}
+"""By table: the columns that say what a row is about, where its id does not. Two rows may share them."""
 
 _EMPTY = N_("kolom wajib kosong")
 _SAME = N_("isinya sama persis dengan baris lain; bila memang dua kejadian, beri kolom id yang membedakannya")
@@ -54,6 +65,7 @@ def understood(table: Table, found: Found, known: Known, asked: Asked) -> Unders
     _refuse_empty(sifted, table)
     _once(sifted, table, names)
     refuse_unsound(sifted, table, known)
+    _tell_alike(sifted, table, names, known)
     rows = sifted.rows.select(AT, *(column.name for column in table.columns if column.name in sifted.rows.columns))
     return Understood(((table.name, rows),), sifted, sent=_sent(sifted, known, asked, days[:1]))
 
@@ -105,12 +117,34 @@ def _once(sifted: Sifted, table: Table, names: list[str]) -> None:
     sifted.refuse(pl.struct(key).is_duplicated(), column, _AGAINST)
 
 
+def _tell_alike(sifted: Sifted, table: Table, names: list[str], known: Known) -> None:
+    """Count new rows, of an id made here, that are about the same thing as a row that is there: perhaps it changed."""
+    key = _ABOUT.get(table.name, ())
+    if "id" in names or not key or not {*key} <= {*names}:
+        return
+    there = known.rows(table.name, "id", *key)
+    new = sifted.rows.join(there, on="id", how="anti")
+    alike = new.join(there, on=[*key], how="semi").height
+    if alike:
+        sifted.tell(
+            t(
+                "{n} baris baru mirip baris yang sudah ada (sama {columns}). Bila itu perubahan, petakan juga kolom "
+                "id: tanpa id, baris yang berubah menjadi baris baru.",
+                n=number(alike),
+                columns=", ".join(key),
+            )
+        )
+
+
 def _sent(sifted: Sifted, known: Known, asked: Asked, days: list[str]) -> pl.DataFrame | None:
     """What `delivery` is told, where the mapping names a source, and a column of days or --period tells the month."""
     if not asked.source:
         return None
     if not days and not asked.period:
         sifted.tell(t("Kiriman {source} tidak dicatat: bulannya tidak diketahui. Sebut --period.", source=asked.source))
+        return None
+    if not days and period(asked.period).end > known.today:
+        tell_running(sifted, [period(asked.period)], known)
         return None
     day = pl.col(days[0]) if days else pl.lit(period(asked.period).end)
     if "employee_id" in sifted.rows.columns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 from sqlalchemy import Table
 
+from data_access.importers.importer import folded
 from data_access.importers.kinds.generic.cells import text_of
 from data_access.importers.known import Known
 from data_access.importers.sifting import Sifted
@@ -13,6 +14,7 @@ from data_access.language import N_
 _BACKWARDS = N_("hari terakhir sebelum hari pertama")
 _NO_PARENT = N_("tanpa unit di atasnya; hanya unit KOTA yang berdiri sendiri. Isi kolom parent_id")
 _REFUSED = N_("baris unit di atasnya ditolak")
+_TWIN = N_("di bawah unit yang sama sudah ada unit bernama sama dengan id lain: bila itu unit yang sama, pakai id-nya")
 _RING = N_("unit di atasnya berputar kembali ke unit ini")
 
 
@@ -24,6 +26,7 @@ def refuse_unsound(sifted: Sifted, table: Table, known: Known) -> None:
         _rootless(sifted, known)
         _ringed(sifted, known)
         _orphaned(sifted, known)
+        _twins(sifted, known)
 
 
 def _backwards(sifted: Sifted, table: Table, known: Known) -> None:
@@ -76,6 +79,21 @@ def _orphaned(sifted: Sifted, known: Known) -> None:
         height = sifted.rows.height
         there = {*known.units["id"], *sifted.rows["id"]}
         sifted.refuse(~pl.col("parent_id").is_in([*there]), text_of("parent_id"), _REFUSED)
+
+
+def _twins(sifted: Sifted, known: Known) -> None:
+    """Say of new units that one of the same name stands below the same unit: two schools may be called alike, but most
+    often one of both is the other under another id."""
+    if not {"name", "parent_id"} <= {*sifted.rows.columns}:
+        return
+    there = known.units.filter(pl.col("valid_to").is_null()).select("id", "name", over="parent_id")
+    of = {(folded(name), over): f"{ident} · {name}" for ident, name, over in there.iter_rows() if over}
+    old = {*known.units["id"]}
+    rows = sifted.rows.select("id", "name", "parent_id").iter_rows()
+    twins = {ident: of[folded(name), over] for ident, name, over in rows if (folded(name or ""), over) in of}
+    twins = {ident: twin for ident, twin in twins.items() if ident not in old}
+    hint = pl.col("id").replace_strict(twins, default=None, return_dtype=pl.String)
+    sifted.warn(pl.col("id").is_in([*twins]), text_of("name"), _TWIN, hint)
 
 
 def _returns(ident: str, up: dict[str, str | None]) -> bool:

@@ -36,6 +36,12 @@ _KEPT_AS = {
 }  # fmt: skip
 """{our name of a column: where its text is kept as it is}."""
 
+_OTHER_NIP = N_(
+    "PNS ID ini tercatat dengan NIP lain di basis data; bila orangnya sama (misalnya PPPK yang menjadi CPNS), betulkan "
+    'NIP-nya lebih dahulu: impor berkas berkolom id dan nip dengan pemetaan table = "employee", lalu impor berkas ini '
+    "lagi"
+)
+
 _GOVERNMENT = r"^pemerintah\s+(kota|kab|prov)"
 _SHORT = ((r"(?i)\bkab\b\.?", "Kabupaten"), (r"(?i)\bprov\b\.?", "Provinsi"))
 
@@ -64,7 +70,8 @@ def refuse_others(sifted: Sifted, known: Known, city: str) -> None:
     name = dict(known.cities.select("code", "name").iter_rows())[city]
     texts = sifted.rows["government"].drop_nulls().unique()
     other = [text for text in texts if re.search(_GOVERNMENT, text.lower()) and not _same(text, name)]
-    sifted.refuse(pl.col("government").is_in(other), "government", N_("instansi kerjanya pemerintah lain"))
+    elsewhere = N_("instansi kerjanya pemerintah lain")
+    sifted.refuse(pl.col("government").is_in(other), "government", elsewhere, aside=True)
 
 
 def _same(text: str, city: str) -> bool:
@@ -89,7 +96,7 @@ def _longest(table: str, column: str) -> int:
 def once(sifted: Sifted) -> None:
     """A NIP that stands twice: the same said again is said once; else nobody can tell which of the rows is true."""
     said = [name for name in sifted.rows.columns if name not in (AT, "nip")]  # a NIP by its digits, as it is compared
-    sifted.refuse(~pl.struct(said).is_first_distinct(), "nip", N_("sama dengan baris lain di berkas ini"))
+    sifted.refuse(~pl.struct(said).is_first_distinct(), "nip", N_("sama dengan baris lain di berkas ini"), aside=True)
     sifted.refuse(nip.repeated(sifted.rows["nip"]), "nip", N_("NIP ini ada di beberapa baris"))
 
 
@@ -98,7 +105,7 @@ def named(sifted: Sifted, known: Known) -> None:
     sifted.add(known_by_nip(sifted.rows["nip_digits"], known))
     taken = known.people.drop_nulls("nip")["id"].to_list()
     another = pl.col("known_id").is_null() & pl.col("pns_id").is_in(taken)
-    sifted.refuse(another, "pns_id", N_("PNS ID ini tercatat dengan NIP lain di basis data"))
+    sifted.refuse(another, "pns_id", _OTHER_NIP)
     new = sifted.rows.filter(pl.col("known_id").is_null() & pl.col("pns_id").is_null())["nip_digits"]
     made = {text: person_id(text) for text in new}
     of_nip = pl.col("nip_digits").replace_strict(made, default=None, return_dtype=pl.String)

@@ -1,7 +1,8 @@
 """The history of those who serve: what a row says goes on, changes since a day, or begins anew. No past is rewritten.
 
 TMT JABATAN is the day of the post. Who is moved, or is PNS after CPNS, may keep it: then nobody says since when, and it
-is since the day the file is of. Spells never overlap because of a row, and one that is over stays over.
+is since the day the file is of. Spells never overlap because of a row, and one that is over stays over. A file that
+came before does not undo what came after it: what it said of a person once, and is in the history, it has said.
 """
 
 from __future__ import annotations
@@ -22,38 +23,82 @@ UNSAID = ("position_id", "grade", "supervisor_id")
 _EARLIER = N_("TMT jabatan lebih awal dari riwayat terakhir di basis data")
 LATER = N_("basis data punya riwayat yang lebih baru dari berkas ini")
 _OVER = N_("riwayat ini sudah berakhir di basis data")
+_BACK = N_(
+    "status ini sudah berganti di basis data (mungkin berkas lama); bila orangnya memang kembali ke status ini, isi "
+    "TMT jabatan yang baru"
+)
 
 
 def with_spells(sifted: Sifted, spells: pl.DataFrame, known: Known, day: date) -> None:
     """Add `begins_on`, `_fresh` (whether a spell begins then) and what the spell holds. `spells`: all as they stand,
     `day`: the file is of it. Rows that would change the past are refused: a person must decide."""
-    pairs = _beside(sifted, spells, day)
+    pairs = _beside(sifted, spells)
     newer = pl.col("_last").is_null() | (~pl.col("_same") & (pl.col("since_on") > pl.col("_last")))
-    duty = pl.coalesce("duty__code", pl.when(~newer).then("now_duty"), pl.lit("AKTIF"))
-    sifted.add(newer.alias("_newer"), duty.alias("duty_is"))
-    sifted.add((~pl.col("_newer") & _differs()).alias("_differs"))
-    sifted.refuse(~pl.col("_same") & (pl.col("since_on") < pl.col("_last")), "since", _EARLIER)
-    sifted.refuse(~pl.col("_newer") & (pl.col("now_valid_to") < day).fill_null(False), "since", _OVER)
+    sifted.add(newer.alias("_newer"))
+    _about(sifted, pairs, known, day)
+    duty = pl.coalesce("duty__code", pl.when(~pl.col("_newer")).then("now_duty"), pl.lit("AKTIF"))
+    sifted.add(duty.alias("duty_is"))
+    news = ~pl.col("_told")
+    sifted.add((news & ~pl.col("_newer") & _differs()).alias("_differs"))
+    sifted.refuse(news & ~pl.col("_same") & (pl.col("since_on") < pl.col("_last")), "since", _EARLIER)
+    sifted.refuse(news & ~pl.col("_newer") & (pl.col("now_valid_to") < day).fill_null(False), "since", _OVER)
     sifted.refuse(pl.col("_differs") & (pl.col("now_valid_from") < pl.col("_last")), "since", LATER)
     # as it was before the last change: an old file, or somebody came back; the file cannot tell which
-    sifted.refuse(pl.col("_differs") & pl.col(AT).is_in(_returned(sifted.rows, pairs)), "since", _EARLIER)
+    place, status = _place(known), pl.col("_status_is") == pl.col("status")
+    restated = pl.col("status_is") != pl.col("now_status")
+    for changed, alike, why in ((_elsewhere(), place, _EARLIER), (restated, status, _BACK)):
+        back = _once(sifted.rows.filter(pl.col("_differs") & changed), pairs, alike)
+        earlier = back.filter(pl.col("valid_from") < pl.col("_now_valid_from"))
+        sifted.refuse(pl.col(AT).is_in(earlier[AT].to_list()), "since", why)
     _dated(sifted, known, day)
 
 
-def _beside(sifted: Sifted, spells: pl.DataFrame, day: date) -> pl.DataFrame:
-    """Add `_last` (when the last spell began), `_same` (whether one has this TMT) and, of the one that the row is
-    about, `now_…`; gives each row with every spell of its person."""
+def _beside(sifted: Sifted, spells: pl.DataFrame) -> pl.DataFrame:
+    """Add `_last` (when the last spell began) and `_same` (whether one has this TMT); gives each row with every spell
+    of its person, the first first."""
     rows = sifted.rows
     pairs = rows.select(AT, "employee_id", "tmt_on", "since_on").join(spells, on="employee_id").sort("valid_from")
     last = pairs.group_by(AT).agg(_last=pl.col("valid_from").max())
     same = pairs.filter((pl.col("valid_from") == pl.col("tmt_on")) | (pl.col("valid_from") == pl.col("since_on")))
-    until = pl.max_horizontal(pl.lit(day), "since_on")
-    now = pairs.filter(pl.col("valid_from") <= until).group_by(AT, maintain_order=True).last()
-    now = now.select(AT, pl.all().exclude(AT, "employee_id", "tmt_on", "since_on").name.prefix("now_"))
-    for beside in (last, now):
-        rows = rows.join(beside, on=AT, how="left", maintain_order="left")
+    rows = rows.join(last, on=AT, how="left", maintain_order="left")
     sifted.rows = rows.with_columns(_same=pl.col(AT).is_in(same[AT].to_list()))
     return pairs
+
+
+def _about(sifted: Sifted, pairs: pl.DataFrame, known: Known, day: date) -> None:
+    """Add, of the spell that the row is about, `now_…`, and `_told`: whether the file came before and its person once
+    was what the row says. Then it is about the last spell that was so, else about the one of the day."""
+    until = pl.max_horizontal(pl.lit(day), "since_on")
+    now = pairs.filter(pl.col("valid_from") <= until).group_by(AT, maintain_order=True).last()
+    same = _place(known) & (pl.col("_status_is") == pl.col("status")) & ~_other("_duty__code", "duty")
+    said = sifted.rows.filter(~pl.col("_newer")) if known.came else sifted.rows.clear()
+    told = _once(said, pairs, same).group_by(AT, maintain_order=True).last().select(now.columns)
+    now = pl.concat([now.join(told, on=AT, how="anti"), told])
+    now = now.select(AT, pl.all().exclude(AT, "employee_id", "tmt_on", "since_on").name.prefix("now_"))
+    rows = sifted.rows.join(now, on=AT, how="left", maintain_order="left")
+    sifted.rows = rows.with_columns(_told=pl.col(AT).is_in(told[AT].to_list()))
+
+
+def _once(rows: pl.DataFrame, pairs: pl.DataFrame, alike: pl.Expr) -> pl.DataFrame:
+    """These rows, their columns as `_…`, with each spell of their persons that is `alike`, the first first."""
+    said = rows.select(AT, pl.all().exclude(AT).name.prefix("_"))
+    return pairs.join(said, on=AT, maintain_order="left").filter(alike)
+
+
+def _place(known: Known) -> pl.Expr:
+    """The same unit, or one that took over from it, and no other post."""
+    took = dict(known.rows("agency", "id", "successor_id").drop_nulls().iter_rows())
+    last = {ident: _end(ident, took) for ident in took}
+    unit, spell = (pl.col(name).replace(last) for name in ("_agency_id", "agency_id"))
+    return (unit == spell) & ~_other("_position_id", "position_id")
+
+
+def _end(ident: str, took: dict[str, str]) -> str:
+    seen = {ident}
+    while (step := took.get(ident)) is not None and step not in seen:
+        seen.add(step)
+        ident = step
+    return ident
 
 
 def _elsewhere() -> pl.Expr:
@@ -70,17 +115,6 @@ def _differs() -> pl.Expr:
     return _elsewhere() | (pl.col("status_is") != pl.col("now_status")) | _other("duty_is", "now_duty")
 
 
-def _returned(rows: pl.DataFrame, pairs: pl.DataFrame) -> list[int]:
-    """The rows that say what was before the last change of unit or post."""
-    moved = rows.filter(_elsewhere()).select(AT, "now_valid_from", _unit="agency_id", _post="position_id")
-    before = moved.join(pairs, on=AT).filter(
-        pl.col("valid_from") < pl.col("now_valid_from"),
-        pl.col("_unit") == pl.col("agency_id"),
-        ~_other("_post", "position_id"),
-    )
-    return before[AT].unique().to_list()
-
-
 def _dated(sifted: Sifted, known: Known, day: date) -> None:
     """Since when it is so, and what the spell holds that the row does not say."""
     took = (
@@ -95,6 +129,7 @@ def _dated(sifted: Sifted, known: Known, day: date) -> None:
     sifted.rows = rows.with_columns(
         begins.alias("begins_on"),
         (pl.col("_newer") | changed).alias("_fresh"),
+        pl.when("_told").then("now_agency_id").otherwise("agency_id").alias("agency_id"),
         pl.when(~pl.col("_newer")).then("now_valid_to").alias("lasts_to"),
         pl.coalesce("position_id", pl.when(changed).then("now_position_id")).alias("position_id"),
         pl.coalesce("grade", pl.when(changed).then("now_grade")).alias("grade"),
@@ -111,6 +146,30 @@ def _dated(sifted: Sifted, known: Known, day: date) -> None:
                 day=units.day(day),
             )
         )
+
+
+def tell_before(sifted: Sifted, known: Known, city: str) -> None:
+    """A first file of a city says nothing of the years before each TMT jabatan: figures of that time lack these
+    persons. It is told where more come than the city had."""
+    new = sifted.rows.filter(pl.col("_last").is_null())
+    if new.height <= serving(known, city)["employee_id"].n_unique():
+        return
+    of_nip = (pl.col("nip_digits").str.slice(8, 6) + "01").str.to_date("%Y%m%d", strict=False)
+    count = new.select((pl.coalesce("entered_on", of_nip) < pl.col("begins_on")).sum()).item()
+    if count:
+        sifted.tell(
+            t(
+                "{n} orang tercatat sejak TMT jabatannya; untuk waktu sebelum itu jumlah ASN dan yang wajib dinilai "
+                "belum lengkap.",
+                n=count,
+            )
+        )
+
+
+def serving(known: Known, city: str) -> pl.DataFrame:
+    """The spells in units of this city, of any time."""
+    units_there = known.units.filter(pl.col("city_code") == city)["id"].to_list()
+    return known.spells.filter(pl.col("agency_id").is_in(units_there))
 
 
 def ended(rows: pl.DataFrame, spells: pl.DataFrame) -> pl.DataFrame:

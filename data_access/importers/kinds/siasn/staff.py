@@ -15,6 +15,7 @@ from data_access.importers.asked import Asked
 from data_access.importers.deliveries import sent_by
 from data_access.importers.importer import Column, Found, Importer, Understood
 from data_access.importers.kinds.siasn import leaving, persons, spells
+from data_access.importers.kinds.siasn.coded import with_codes
 from data_access.importers.known import Known
 from data_access.importers.people import with_digits
 from data_access.importers.places import with_unit
@@ -24,35 +25,35 @@ from data_access.importers.sifting import Sifted
 from data_access.language import N_
 from data_access.periods import period
 
-NO_UNIT = N_("unit kerja tidak dikenal; pasangkan di berkas --map, atau buat dengan --new")
+NO_UNIT = N_("unit kerja tidak dikenal; pasangkan di berkas pemetaan, atau setujui sebagai unit baru")
 
 _OLD_FAMILY = {"Struktural": "", "Jabatan Struktural": ""}
 """SIASN's word for JPT, administrator and pengawas together: the title says which."""
 
-_STAGE = {"C": "CPNS", "P": "PNS"}
-"""The letters of STATUS CPNS PNS."""
-
 _UNSAID = {"employee": ("name", "sex", "birth_year", "education", "service_start"), "employment": spells.UNSAID}
 """What an empty cell does not undo."""
+
+_FILLED = {"employee": ("nip", *_UNSAID["employee"]), "employment": ("grade",)}
+"""What a file that came before only fills: files since may have said otherwise."""
 
 
 def _staff(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
     city = persons.city_of(found.rows, known, asked.city)
     asked, day = asked.in_city(city), _day(known, asked)
-    leaving.tell_absent(sifted, found.rows, known, city, day)
+    leaving.tell_absent(sifted, found, known, city, day)
     with_digits(sifted, known)
     persons.refuse_others(sifted, known, city)
     persons.refuse_long(sifted)
     persons.once(sifted)
     persons.named(sifted, known)
     gone = leaving.taken_out(sifted, asked, day)
-    _coded(sifted, asked)
+    with_codes(sifted, asked)
     for column in ("born", "entered", "since"):
         sifted.read(column, values.day, f"{column}_on", N_("tanggal tidak terbaca"))
     sifted.refuse(pl.col("since_on").is_null(), "since", N_("tanpa TMT jabatan"))
     persons.contradicted(sifted)
-    stood = min(period(asked.period).end, known.today) if asked.period else known.today
+    stood = min(period(asked.period).end, known.today) if asked.period else _came(known)
     with_unit(sifted, ("unit_id", "unit"), known, asked, stood, above="unit_above", since=pl.col("since_on"))
     sifted.code("family", synonyms.with_more(asked.book("family"), _OLD_FAMILY))
     with_post(sifted, ("post_id", "post"), "family__code", known, asked)  # also of rows refused below: propose all
@@ -60,34 +61,25 @@ def _staff(found: Found, known: Known, asked: Asked) -> Understood:
     _not_before_the_unit(sifted, known)
     there = spells_after(sifted.proposed, sifted.rows, known)
     spells.with_spells(sifted, there, known, day)
+    spells.tell_before(sifted, known, city)
     tables = (
         ("employee", persons.table(sifted.rows)),
         ("employment", leaving.ended(sifted, gone, there)),
         ("employment", spells.ended(sifted.rows, there)),
         ("employment", spells.table(sifted.rows)),
     )
-    return Understood(tables, sifted, unsaid=_UNSAID, sent=sent_by(sifted.rows, known, pl.lit(day)))
+    keep = _FILLED if known.came else {}
+    sent = sent_by(sifted.rows, known, pl.lit(day))
+    return Understood(tables, sifted, keep=keep, unsaid=_UNSAID, sent=sent, main="employee")
 
 
 def _day(known: Known, asked: Asked) -> date:
-    """The day the file is of: the first of the period that a person says, else of this month."""
-    return period(asked.period).start if asked.period else known.today.replace(day=1)
+    """The day the file is of: the first of the period that a person says, else of the month it came in first."""
+    return period(asked.period).start if asked.period else _came(known).replace(day=1)
 
 
-def _coded(sifted: Sifted, asked: Asked) -> None:
-    for column, list_ in (("sex", "sex"), ("education", "education"), ("status", "status"), ("duty", "duty")):
-        sifted.code(column, asked.book(list_))
-    sifted.refuse(pl.col("status__code").is_null(), "status", N_("tanpa jenis pegawai"))
-    _staged(sifted, asked)
-
-
-def _staged(sifted: Sifted, asked: Asked) -> None:
-    """Add `status_is`: a PNS who is still on probation is a CPNS, which only STATUS CPNS PNS says."""
-    sifted.code("stage", synonyms.with_more(asked.book("status"), _STAGE))
-    kind, stage = pl.col("status__code"), pl.col("stage__code")
-    other = ~stage.is_in(["CPNS", "PNS"]) & (stage != kind)
-    sifted.refuse(other, "stage", N_("status CPNS/PNS tidak cocok dengan jenis pegawai"))
-    sifted.add(pl.when((stage == "CPNS") & (kind == "PNS")).then(stage).otherwise(kind).alias("status_is"))
+def _came(known: Known) -> date:
+    return min(known.came or known.today, known.today)
 
 
 def _not_before_the_unit(sifted: Sifted, known: Known) -> None:

@@ -16,10 +16,13 @@ from data_access.importers.deliveries import OWN, appraisals_by
 from data_access.importers.importer import AT, Column, Found, Importer, Understood
 from data_access.importers.kinds.siasn_api.shared import NIP, YEAR, once, persons, pns_id, years
 from data_access.importers.known import Known
+from data_access.importers.people import in_city
 from data_access.importers.periods import named
 from data_access.importers.places import with_unit
+from data_access.importers.ratings import beside, standing, tell_running
 from data_access.importers.sifting import Sifted
 from data_access.language import N_
+from data_access.periods import Period
 
 _LISTS = {"work_result": "expectation", "behaviour": "expectation", "rating": "rating"}
 """What is said of a person, and the list of its codes; beside each stands a column `<name>_value`."""
@@ -30,17 +33,21 @@ _UNSAID = {"appraisal": ("agency_id", "work_result", "behaviour")}
 def _yearly(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows.with_columns(pl.lit("tahunan").alias("period")))
     _of_persons(sifted, known, asked)
-    table = _table(sifted.rows)
-    sent = appraisals_by(sifted.rows, known, pl.col("ends_on"))
-    return Understood((("appraisal", table),), sifted, unsaid=_UNSAID, sent=sent)
+    return _understood(sifted, known, _table(sifted.rows))
 
 
 def _periodic(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
     _of_persons(sifted, known, asked)
     _with_units(sifted, known, asked)
-    table, sent = _table(sifted.rows, "agency_id"), appraisals_by(sifted.rows, known, pl.col("ends_on"))
-    return Understood((("appraisal", table),), sifted, unsaid=_UNSAID, sent=sent)
+    return _understood(sifted, known, _table(sifted.rows, "agency_id"))
+
+
+def _understood(sifted: Sifted, known: Known, table: pl.DataFrame) -> Understood:
+    periods = sifted.rows.select("period_start", "period_kind").unique().iter_rows()
+    tell_running(sifted, (Period(start, kind) for start, kind in periods), known)
+    sent = appraisals_by(sifted.rows, known, pl.col("ends_on"))
+    return Understood((("appraisal", standing(table, sifted, known)),), sifted, unsaid=_UNSAID, sent=sent)
 
 
 def _of_persons(sifted: Sifted, known: Known, asked: Asked) -> None:
@@ -48,13 +55,14 @@ def _of_persons(sifted: Sifted, known: Known, asked: Asked) -> None:
     persons(sifted, known)
     years(sifted)
     too_early = N_("tahun sebelum ada predikat (skala lain): impor riwayat SKP lama (rw_skp)")
-    sifted.refuse(pl.col("of_year") <= LAST_YEAR, "year", too_early)
+    sifted.refuse(pl.col("of_year") <= LAST_YEAR, "year", too_early, aside=True)
     _in_period(sifted)
+    in_city(sifted, known, asked.city, pl.col("period_start"), pl.col("ends_on"))
     sifted.refuse(pl.col("period_start") > known.today, "year", N_("periode ini belum dimulai"))
     for column, list_ in _LISTS.items():
         _either(sifted, column, asked.book(list_))
-    sifted.refuse(pl.col("rating__code").is_null(), "rating", N_("tanpa predikat (kuadran kinerja)"))
     keys = ["employee_id", "period_kind", "period_start"]
+    _silent(sifted, known, keys)
     once(sifted, keys, [f"{column}__code" for column in _LISTS], "year")
 
 
@@ -89,10 +97,21 @@ def _either(sifted: Sifted, column: str, book: synonyms.Codebook) -> None:
     sifted.refuse(twice & differ, column, N_("kolom ini dan kolom nilainya menyebut hal yang berbeda"))
     sifted.add(pl.coalesce(texts).alias("_text"))
     numbered = pl.col("_text").is_null() & pl.any_horizontal(pl.col(name).is_not_null() for name in both)
-    meaningless = N_("hanya berisi angka yang artinya tidak terdokumentasi: isi teksnya, atau sebut di [codes] --map")
+    meaningless = N_(
+        "hanya berisi angka yang artinya tidak terdokumentasi: isi teksnya, atau sebut di [codes] berkas pemetaan"
+    )
     sifted.refuse(numbered, column, meaningless)
     sifted.rows = sifted.rows.with_columns(pl.col("_text").alias(column)).drop("_text", *texts, f"{other}__code")
     sifted.code(column, book)
+
+
+def _silent(sifted: Sifted, known: Known, keys: list[str]) -> None:
+    """Refuse rows without a predikat; but one of a person who has it already says nothing new, and is no fault."""
+    own = sifted.rows.with_columns(pl.lit(OWN).alias("assignment"))
+    sifted.add(beside(own, known)["old_rating"].alias("known_rating"))
+    told_too = pl.col("rating__code").is_not_null().any().over(keys)
+    silent = pl.col("rating__code").is_null() & (pl.col("known_rating").is_null() | told_too)
+    sifted.refuse(silent, "rating", N_("tanpa predikat (kuadran kinerja)"))
 
 
 def _with_units(sifted: Sifted, known: Known, asked: Asked) -> None:
@@ -111,7 +130,8 @@ def _with_units(sifted: Sifted, known: Known, asked: Asked) -> None:
 def _table(rows: pl.DataFrame, *more: str) -> pl.DataFrame:
     coded = (pl.col(f"{column}__code").alias(column) for column in _LISTS)
     assignment = pl.lit(OWN).alias("assignment")
-    return rows.select(AT, "employee_id", "period_kind", "period_start", assignment, *more, *coded)
+    never = pl.lit(None, pl.Datetime("us")).alias("rated_on")  # SIASN does not say when
+    return rows.select(AT, "employee_id", "period_kind", "period_start", assignment, *more, *coded, never)
 
 
 _PERSON = pns_id("pnsDinilaiId", "pnsDinilaiOrang")

@@ -26,10 +26,10 @@ from data_access.language import N_, t
 ABOVE = N_("unit di atasnya tidak ada di berkas dan tidak ada di basis data, atau barisnya ditolak")
 RING = N_("unit di atasnya berputar: rantainya tidak berujung di kota")
 RENAMED = N_(
-    "nama di basis data lain: bila berganti nama, sebut since dan replaces di [new_units] --map; bila tidak, samakan "
-    "namanya"
+    "nama di basis data lain: bila berganti nama, sebut since dan replaces di [new_units] berkas pemetaan; bila tidak, "
+    "samakan namanya"
 )
-TWICE = N_("nama ini ada dua kali di bawah unit yang sama: sebut id unitnya di basis data di [units] --map")
+TWICE = N_("nama ini ada dua kali di bawah unit yang sama: sebut id unitnya di basis data di [units] berkas pemetaan")
 SAME = N_("baris lain di berkas ini sudah mengisi unit yang sama di basis data")
 ELSEWHERE = N_("id ini milik unit kota lain di basis data")
 

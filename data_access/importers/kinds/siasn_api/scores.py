@@ -37,10 +37,10 @@ _LOW, _HIGH = LEGACY_APPRAISAL.c.score.info["range"]
 def _skp(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
     years(sifted)
-    sifted.refuse(
-        pl.col("of_year") > LAST_YEAR, "year", N_("sejak tahun ini ada predikat, bukan nilai: impor rw_skp22")
-    )
-    sifted.refuse(pl.col("of_year") < _FIRST_SKP, "year", N_("nilai sebelum PP 46/2011 berlaku ada di rw_dp3"))
+    since = N_("sejak tahun ini ada predikat, bukan nilai: impor rw_skp22")
+    sifted.refuse(pl.col("of_year") > LAST_YEAR, "year", since, aside=True)
+    before = N_("nilai sebelum PP 46/2011 berlaku ada di rw_dp3")
+    sifted.refuse(pl.col("of_year") < _FIRST_SKP, "year", before, aside=True)
     other = pl.when(pl.col("of_year") == LAST_YEAR).then(pl.lit("46")).otherwise(pl.lit("30"))
     other_scale = N_("nilai dengan skala peraturan lain: 2021 menurut PP 30/2019, sebelumnya menurut PP 46/2011")
     sifted.refuse(pl.col("rule").str.contains(other), "rule", other_scale)
@@ -50,7 +50,8 @@ def _skp(found: Found, known: Known, asked: Asked) -> Understood:
 def _dp3(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
     years(sifted)
-    sifted.refuse(pl.col("of_year") >= _FIRST_SKP, "year", N_("nilai sejak PP 46/2011 berlaku ada di rw_skp"))
+    since = N_("nilai sejak PP 46/2011 berlaku ada di rw_skp")
+    sifted.refuse(pl.col("of_year") >= _FIRST_SKP, "year", since, aside=True)
     return _scored(sifted, known)
 
 

@@ -48,4 +48,4 @@ def once(sifted: Sifted, keys: Sequence[str], said: Sequence[str], column: str) 
     kinds = pl.struct(*said).n_unique().over(keys)
     sifted.refuse(kinds > 1, column, N_("beberapa baris berkas ini mengisi hal yang sama dengan isi yang berbeda"))
     later = pl.int_range(pl.len()).over(keys) > 0
-    sifted.refuse(later, column, N_("sama dengan baris lain di berkas ini"))
+    sifted.refuse(later, column, N_("sama dengan baris lain di berkas ini"), aside=True)

@@ -38,7 +38,7 @@ def _units(found: Found, known: Known, asked: Asked) -> Understood:
     matching = Matching(known, asked.in_city(city), sifted, city, begins)
     _placed(sifted, matching)
     new = ~pl.col("agency_id").is_in(list(matching.there)) & ~pl.col("made")
-    closed = N_("unit ini ditutup sebelum hari mulainya: sebut hari mulai yang lebih awal dengan --period")
+    closed = N_("unit ini ditutup sebelum hari mulainya: sebut hari mulai yang lebih awal sebagai periode berkas")
     sifted.refuse(new & (pl.col("ends_on") < begins), "ends", closed)
     since = dict(known.units.select("id", "valid_from").iter_rows())
     begun = pl.col("agency_id").replace_strict(since, default=None, return_dtype=pl.Date)

@@ -62,11 +62,14 @@ def _fits(sifted: Sifted, name: str, kind: object) -> None:
 
 
 def _days(sifted: Sifted, known: Known) -> None:
-    """Add `starts_on` and `ends_on`; of one day that is known it is both."""
-    for name in ("starts", "ends"):
-        sifted.read(name, values.day, f"{name}_on", N_("tanggal tidak terbaca"))
-    first, last = pl.col("starts_on"), pl.col("ends_on")
-    sifted.add(first.fill_null(last), last.fill_null(first))
+    """Add `starts_on` and `ends_on`; of one day that is known it is both. A cell may name the two at once."""
+    unread = N_("tanggal tidak terbaca")
+    sifted.read("starts", _first_day, "starts_on", unread)
+    sifted.read("starts", _last_day, "until", unread)
+    sifted.read("ends", values.day, "ends_on", unread)
+    first, last = pl.col("starts_on"), pl.coalesce("ends_on", "until")
+    sifted.add(first.fill_null(last), last.alias("ends_on"))
+    last = pl.col("ends_on")
     undated = N_("tanpa tanggal: JP dihitung menurut hari selesainya; isi tanggal dari sertifikat, lalu impor lagi")
     sifted.refuse(last.is_null(), "starts", undated)
     sifted.refuse(last < first, "starts", N_("tanggal selesai sebelum tanggal mulai"))
@@ -75,6 +78,14 @@ def _days(sifted: Sifted, known: Known) -> None:
     year = values.year_of(pl.col("year"))
     other = (year != first.dt.year()) & (year != last.dt.year())
     sifted.warn(other, "year", N_("tahun berbeda dari tanggalnya; yang dipakai tanggalnya"))
+
+
+def _first_day(texts: pl.Series) -> Reading:
+    return values.span(texts)[0]
+
+
+def _last_day(texts: pl.Series) -> Reading:
+    return values.span(texts)[1]
 
 
 def _hours(sifted: Sifted) -> None:
@@ -127,7 +138,7 @@ def _once(sifted: Sifted) -> None:
     best = sifted.rows.sort(pl.col("number").is_null(), -pl.col("hours"), AT, nulls_last=True)
     kept = best.unique(["employee_id", *HELD], keep="first", maintain_order=True)[AT]
     twice = N_("orang ini sudah tercatat pada pelatihan yang sama di baris lain; satu pelatihan dihitung sekali")
-    sifted.refuse(~pl.col(AT).is_in(kept.to_list()), "title", twice)
+    sifted.refuse(~pl.col(AT).is_in(kept.to_list()), "title", twice, aside=True)
     again = pl.struct("employee_id", "number_mark").is_first_distinct()
     sifted.refuse(pl.col("number_mark").is_not_null() & ~again, "certificate", _SAME_NUMBER)
 
@@ -160,7 +171,7 @@ def _held_already(sifted: Sifted, known: Known) -> None:
         "pelatihan ini (nama dan tanggal yang sama) sudah tercatat untuk orang ini dengan penyelenggara lain; satu "
         "pelatihan dihitung sekali"
     )
-    sifted.refuse(~pl.col("_elsewhere").list.contains(pl.col("training_id")), "title", again)
+    sifted.refuse(~pl.col("_elsewhere").list.contains(pl.col("training_id")), "title", again, aside=True)
 
 
 def _participations(rows: pl.DataFrame) -> pl.DataFrame:

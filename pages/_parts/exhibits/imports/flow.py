@@ -10,6 +10,7 @@ from data_access.language import current, t, use
 from data_access.problems import Problem
 from data_access.settings import settings
 from pages._parts import importing, load
+from pages._parts.controls import deciding
 from pages._parts.controls import imports as box
 from pages._parts.controls.imports import Said
 from pages._parts.exhibits.imports import result
@@ -53,10 +54,21 @@ def _begun(said: Said, mark: tuple[str, ...], before: Work | None) -> Work | Non
     except Problem as problem:
         st.warning(box.on_page(str(problem)), icon=":material/rule:")
         return None
-    same = before is not None and before.wanted is not None and mark[:1] == said.mark[:1]
-    source = before.wanted.source if same and before and before.wanted else None
-    content = b"" if source else said.file.getvalue()
-    return _start(Wanted(said.file.name, asked, load.viewer().subject, said.kind, True, content, source), said.mark)
+    earlier = before.wanted if before is not None and mark[:1] == said.mark[:1] else None
+    source = earlier.source if earlier else None
+    if not said.of_the_same(mark):
+        deciding.undecided()
+    wanted = Wanted(
+        said.file.name,
+        asked,
+        load.viewer().subject,
+        said.kind,
+        content=b"" if source else said.file.getvalue(),
+        source=source,
+        decisions=deciding.made(),
+        rest=bool(earlier and earlier.rest and said.of_the_same(mark)),
+    )
+    return _start(wanted, said.mark)
 
 
 def _asked(said: Said) -> Asked:
@@ -80,18 +92,24 @@ def _progress(language: str) -> None:
         st.rerun()
     work.looked_after()
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.progress(min(1.0, work.part), text=box.on_page(f"{work.name}: {work.what} …"))
+        st.progress(min(1.0, work.part), text=box.on_page(f"{box.brief(work.name)}: {work.what} …"))
         if work.stoppable:
             st.button(t("Batalkan"), on_click=work.stop, key="import_stop", icon=":material/close:")
     st.caption(t("Halaman ini boleh ditinggalkan; hasilnya ada di sini selama sesi ini terbuka."))
 
 
 def _ended(work: Work) -> None:
+    result.headed(work)
     if work.trouble:
         st.warning(box.on_page(work.trouble), icon=":material/error:")
-    if work.result is not None:
-        again = result.shown(work)
-        if again is not None:
-            _start(again, box.held()[0])
-            st.rerun()
+    again = _tried_again(work.wanted) if work.busy else result.shown(work) if work.result is not None else None
+    if again is not None:
+        _start(again, box.held()[0])
+        st.rerun()
     st.button(t("Berkas lain"), on_click=box.anew, key="import_anew", icon=":material/restart_alt:", type="tertiary")
+
+
+def _tried_again(wanted: Wanted | None) -> Wanted | None:
+    """The same once more, when the reader says so."""
+    pressed = st.button(t("Coba lagi"), key="import_again", icon=":material/refresh:")
+    return wanted if pressed else None

@@ -9,11 +9,10 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
+from data_access.filters import Filters
 from data_access.importers import wording
-from data_access.importers.deciding import decided
-from data_access.importers.proposing import as_mapping, open_ones
+from data_access.importers.kinds import label_of
 from data_access.importers.showing import Preview, Result
-from data_access.importers.sifting import Proposal
 from data_access.language import N_, t
 from data_access.units import number
 from pages._parts import blocks, controls, load
@@ -21,6 +20,7 @@ from pages._parts.blocks import Card, Shown
 from pages._parts.blocks.frames import laid_out
 from pages._parts.controls import imports as box
 from pages._parts.exhibits.imports.links import counted_on
+from pages._parts.exhibits.imports.unknown import decided
 from pages._parts.importing import Wanted, Work
 from pages._parts.says import Sentence
 
@@ -31,14 +31,25 @@ _CHANGES = (
     Shown("table", N_("Data")),
     Shown("column", N_("Kolom")),
     Shown("change", N_("Perubahan")),
-    Shown("rows", N_("Baris"), number=True),
+    Shown("rows", N_("Banyak baris"), number=True),
 )
 _REASONS = (
     Shown("column", N_("Kolom")),
     Shown("reason", N_("Alasan")),
-    Shown("n", N_("Baris"), number=True),
-    Shown("rows", N_("Di baris berkas")),
+    Shown("n", N_("Banyak baris"), number=True),
+    Shown("rows", N_("Di baris")),
 )
+
+
+def headed(work: Work) -> None:
+    """Which file it is; once read, its kind, its city, and the periods it is about."""
+    st.subheader(box.on_page(box.brief(work.name)), anchor=False)
+    found = work.result
+    if found is None:
+        return
+    city = dict(load.snapshot().names("city").select("code", "name").iter_rows()).get(found.found.line.city_code or "")
+    parts = (label_of(found.found.line.kind), city, found.span.label if found.span else "")
+    st.caption(" · ".join(part for part in parts if part))
 
 
 def shown(work: Work) -> Wanted | None:
@@ -54,10 +65,12 @@ def shown(work: Work) -> Wanted | None:
         _understood(found)
     _changes(found, saved=work.saved)
     _refused(found)
+    _set_aside(found)
     _warned(found)
     if work.saved:
         return None
-    return _decided(work.wanted, found) or _confirmed(work.wanted, found)
+    again, untried = decided(work, work.wanted, found)
+    return again or _confirmed(work.wanted, found, untried=untried)
 
 
 def _kept(work: Work, found: Result) -> None:
@@ -67,21 +80,46 @@ def _kept(work: Work, found: Result) -> None:
         st.warning(t("Angka di halaman lain belum diperbarui: {trouble}", trouble=box.on_page(work.stale)),
                    icon=":material/cloud_off:")  # fmt: skip
         return
-    st.markdown(t("Angka di semua halaman sudah menghitungnya. Lihat:"))
+    st.markdown(_counted(found))
     with st.container(horizontal=True, gap="medium"):
         for page in counted_on(found.found.plans):
             st.page_link(str(page.path), label=t(page.title), icon=page.icon,
-                         query_params=controls.carried(controls.filters()))  # fmt: skip
+                         query_params=controls.carried(_where(found)))  # fmt: skip
+
+
+def _counted(found: Result) -> str:
+    """Whether a page shows it without being asked for its period: it begins with the last that is closed."""
+    release = load.snapshot()
+    if found.span is None or found.span.last.closed(release.as_of, release.closing_days):
+        return t("Angka di semua halaman sudah menghitungnya. Lihat:")
+    return t("Dihitung pada {period}, yang belum ditutup. Lihat:", period=found.span.last.label)
+
+
+def _where(found: Result) -> Filters:
+    """What the reader filters by, in the periods of the file and never without its city."""
+    filters, city = controls.filters(), found.found.line.city_code
+    if city and filters.city and city not in filters.city:
+        filters = replace(filters.without("agency"), city=(city,))
+    return filters.during(found.span) if found.span else filters
 
 
 def _counts(found: Result) -> str:
-    line = found.found.line
+    line, aside = found.found.line, found.found.set_aside
+    said = (
+        N_(
+            "{inserted} baris baru, {updated} berubah, {unchanged} tetap, {refused} ditolak, {aside} dikesampingkan "
+            "(tidak perlu diperbaiki)."
+        )
+        if aside
+        else N_("{inserted} baris baru, {updated} berubah, {unchanged} tetap, {refused} ditolak.")
+    )
     return t(
-        "{inserted} baris baru, {updated} berubah, {unchanged} tetap, {refused} ditolak.",
+        said,
         inserted=number(line.inserted),
         updated=number(line.updated),
         unchanged=number(line.unchanged),
-        refused=number(line.refused),
+        refused=number(found.found.to_mend),
+        aside=number(aside),
     )
 
 
@@ -89,7 +127,9 @@ def _no_city(found: Result) -> list[str]:
     """Where nobody can tell which city a file is about, names that several have fit nowhere."""
     if found.found.line.city_code or load.snapshot().names("city").height < 2:
         return []
-    return [t("Berkas ini tidak menyebut kotanya. Pilih di --city bila ada unit yang tidak dikenali.")]
+    return [
+        t("Berkas ini tidak menyebut kotanya. Pilih di “{field}” bila ada unit yang tidak dikenali.", field=t(box.CITY))
+    ]
 
 
 def _notes(notes: Sequence[str]) -> None:
@@ -108,7 +148,8 @@ def _cards(found: Result, *, saved: bool) -> None:
         Card(t("Baru") if saved else t("Akan baru"), number(line.inserted), of),
         Card(t("Berubah") if saved else t("Akan berubah"), number(line.updated), of),
         Card(t("Tetap"), number(line.unchanged), of),
-        Card(t("Ditolak"), number(line.refused), of),
+        Card(t("Ditolak"), number(found.found.to_mend), of),
+        *([Card(t("Dikesampingkan"), number(found.found.set_aside), of)] if found.found.set_aside else []),
         Card(t("Masuk dengan peringatan"), number(found.warned_rows), of),
     )
 
@@ -150,18 +191,28 @@ def _refused(found: Result) -> None:
     title = t("Baris yang ditolak")
     st.subheader(title, anchor=False)
     laid_out(title, _in_fields(found.refused), _REASONS)
-    rows = found.found.refused_rows
+    if not found.found.to_mend:
+        return
     st.download_button(
-        t("Unduh {n} baris yang ditolak", n=number(rows.height)),
-        lambda: rows.write_csv(include_bom=True).encode(),
-        f"{Path(found.found.source.name).stem}.ditolak.csv",
-        "text/csv",
+        t("Unduh {n} baris yang ditolak", n=number(found.found.to_mend)),
+        load.in_language(found.found.refused_file),
+        f"{Path(found.found.source.name).stem}.ditolak.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key="import_refused",
         on_click="ignore",
         icon=":material/download:",
         type="tertiary",
         help=t("Dengan judul kolom berkasnya dan alasannya: perbaiki, lalu impor berkas itu. Memuat NIP."),
     )
+
+
+def _set_aside(found: Result) -> None:
+    """Rows that are refused and need nothing: another says the same, or something newer."""
+    if found.aside.is_empty():
+        return
+    title = t("Dikesampingkan (tidak perlu diperbaiki)")
+    with st.expander(f"{title} ({number(found.found.set_aside)})", type="compact", key="import_aside"):
+        laid_out(title, _in_fields(found.aside), _REASONS)
 
 
 def _warned(found: Result) -> None:
@@ -177,56 +228,18 @@ def _in_fields(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(pl.Series("reason", [box.in_fields(one) for one in rows["reason"]], dtype=pl.String))
 
 
-def _decided(wanted: Wanted, found: Result) -> Wanted | None:
-    """The same trial once more with what a person decided of units and posts that nobody knows."""
-    asked = open_ones(found.found.proposals)
-    if not asked:
-        return None
-    st.subheader(t("Unit dan jabatan yang belum dikenal"), anchor=False)
-    st.caption(
-        t(
-            "Tidak ada yang ditebak. Untuk tiap nama pilih unit atau jabatan yang sudah ada, atau buat baru; yang "
-            "dibiarkan masuk tanpa unit atau jabatan, atau ditolak bila itu wajib."
-        )
-    )
-    with st.form("import_decisions", border=False):
-        made = [
-            decision
-            for table, there in (("agency", found.units), ("position", found.posts))
-            if (rows := [one for one in asked if one.table == table])
-            for decision in box.decisions(table, rows, there)
-        ]
-        with st.container(horizontal=True):
-            again = st.form_submit_button(t("Periksa lagi dengan keputusan ini"), icon=":material/rule:")
-            rest = st.form_submit_button(t("Buat semua sisanya seperti usulan"), type="tertiary")
-    _mapping(asked, found)
-    return replace(wanted, asked=decided(wanted.asked, made, rest=rest)) if again or rest else None
-
-
-def _mapping(asked: Sequence[Proposal], found: Result) -> None:
-    name = found.found.source.name
-    st.download_button(
-        t("Unduh usulan sebagai pemetaan (TOML)"),
-        load.in_language(lambda: as_mapping(asked, name).encode()),
-        f"{Path(name).stem}.usulan.toml",
-        "application/toml",
-        key="import_mapping_file",
-        on_click="ignore",
-        icon=":material/download:",
-        type="tertiary",
-    )
-
-
-def _confirmed(wanted: Wanted, found: Result) -> Wanted | None:
-    """The last word: into the database with it."""
+def _confirmed(wanted: Wanted, found: Result, *, untried: bool) -> Wanted | None:
+    """The last word: into the database with it; not while a decision stands above that the trial has not counted."""
     st.divider()
     if found.found.line.refused == found.found.line.rows:
         st.info(t("Semua baris ditolak: tidak ada yang dapat disimpan."), icon=":material/block:")
         return None
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        ready = found.writes and not untried
         pressed = st.button(t("Simpan ke basis data"), key="import_save", icon=":material/save:",
-                            type="primary" if found.writes else "secondary", disabled=not found.writes)  # fmt: skip
-        st.markdown(f"{_unsaved(found)} {_counts(found)}", width="content")
+                            type="primary" if ready else "secondary", disabled=not ready)  # fmt: skip
+        first = t("Periksa lagi dulu: keputusan di atas belum dihitung.")
+        st.markdown(first if untried else f"{_unsaved(found)} {_counts(found)}", width="content")
     return replace(wanted, trial=False) if pressed else None
 
 
