@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from data_access.cities import KNOWN, City
 from data_access.importers.founding import Founded, Periodic, founded
 from data_access.language import t
-from data_access.periods import today
+from data_access.periods import KIND_WORDS, today
 from data_access.problems import QuestionProblem, quoted
 from data_access.units import number
 
@@ -62,10 +62,10 @@ def _stands(city: City, done: Founded) -> str:
     """How a city appraises that was begun otherwise than is said now; `--periodic` may be what nobody typed."""
     return t(
         "Evaluasi periodik {city} di basis data: {kinds}, dan itu tidak diubah: --periodic berlaku hanya saat kota "
-        "dimulai. Bila kota ini menilai lain, ubah baris-baris kota {code} di tabel appraisal_cycle.",
+        "dimulai. Bila kota ini menilai lain, impor siklusnya dengan --map: contohnya di "
+        "docs/importing.md, “Another cycle of appraisal”.",
         city=city.name,
-        code=city.code,
-        kinds=", ".join(done.periodic) or t("tidak ada"),
+        kinds=", ".join(t(KIND_WORDS[kind]) for kind in done.periodic) or t("tidak ada"),
     )
 
 

@@ -59,8 +59,8 @@ def test_a_city_that_appraises_otherwise_than_is_said_is_told_how_it_stands(new_
         again = _begun(database, "BULAN")
         assert sql(database, cycles) == [("TAHUN",), ("TRIWULAN",)]
         assert "sudah ada; tidak ada yang berubah" in again[0]
-        assert "di basis data: TRIWULAN, dan itu tidak diubah" in again[1]
-        assert "ubah baris-baris kota 72.71 di tabel appraisal_cycle" in again[1]
+        assert "di basis data: triwulan, dan itu tidak diubah" in again[1]
+        assert "impor siklusnya dengan --map" in again[1]
         assert len(_begun(database, "TRIWULAN")) < len(again)
         execute(database, "UPDATE appraisal_cycle SET period_kind = 'BULAN' WHERE period_kind = 'TRIWULAN'")
         assert len(_begun(database, "BULAN")) < len(again)
