@@ -81,3 +81,23 @@ def test_movement_falls_back_like_the_predikat_it_is_made_of(new_database: NewDa
     answer = asked(city, "moved_same")
     assert (answer.period, answer.figure("moved_same").x) == ("Triwulan IV 2025", 5)
     assert asked(city, "moved_same", filters=during("2026-T1")).figure("moved_same").value is None
+
+
+def test_a_city_that_never_sent_anything_is_told(new_database: NewDatabase, tmp_path: Path) -> None:
+    there = {row["employee_id"] for row in CITY["employment"] if row["agency_id"] in ("dikp", "kesp")}
+    kept = [row for row in CITY["appraisal"] if row["employee_id"] not in there]
+    city = published(new_database, tmp_path, {**CITY, "appraisal": kept})
+    alone = asked(city, "evaluated", filters=Filters(city=(PALEMBANG,)))
+    assert f"{NOTHING}." in alone.notes
+    both = asked(city, "evaluated", compare="usual")
+    assert "Kota Palembang: Penilaian kinerja Triwulan I 2026 belum ada datanya." in both.notes
+    assert both.figure("evaluated").before is None
+
+
+def test_a_range_without_its_last_period_shows_the_last_one_that_came(waiting: Snapshot) -> None:
+    answer = asked(waiting, "evaluated", filters=during("2025-T1", "2026-T1"))
+    assert answer.period == "Triwulan IV 2025"
+
+
+def test_a_series_of_which_nothing_came_is_told(waiting: Snapshot) -> None:
+    assert f"{NOTHING}." in asked(waiting, "evaluated", "period", filters=during("2026-T1")).notes

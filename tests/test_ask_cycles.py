@@ -11,7 +11,7 @@ from data_access.ask import Question, period_kinds
 from data_access.filters import Filters
 from data_access.snapshot import Snapshot
 from data_access.viewer import DEMO
-from tests.city import PALEMBANG, PALU
+from tests.city import CITY, PALEMBANG, PALU
 from tests.city_of_months import months_of
 from tests.databases import NewDatabase
 from tests.published import asked, during, published
@@ -56,3 +56,24 @@ def test_the_kinds_of_period_of_those_asked_about_the_usual_first(months: Snapsh
     assert kinds(Filters(city=(PALEMBANG,))) == ("TRIWULAN",)
     assert kinds(Filters(profession=("GURU",)))[0] == "TAHUN"
     assert period_kinds(DEMO, Question(("ikm",)), months) == ("BULAN",)
+
+
+def test_a_city_that_changed_its_cycle_shows_the_one_in_force(new_database: NewDatabase, tmp_path: Path) -> None:
+    """Quarters to 2025, months from 2026: three closed months of 2026 are there, and no quarter of it."""
+    tables = months_of(PALU)
+    old = [row for row in CITY["appraisal"] if str(row["period_start"]) < "2026" and row["period_kind"] == "TRIWULAN"]
+    own = [row for row in CITY["appraisal_cycle"] if row["city_code"] == PALU and row["profession"] != "GURU"]
+    cycles = [row | {"valid_to": "2025-12-31"} for row in own]
+    new = {(row["city_code"], row["profession"]) for row in own}
+    cycles += [
+        {"city_code": city, "profession": who, "period_kind": "BULAN", "valid_from": "2026-01-01", "valid_to": None}
+        for city, who in sorted(new)
+    ]
+    appraisals = [row for row in tables["appraisal"] if str(row["period_start"]) >= "2026"]
+    changed = {**tables, "appraisal_cycle": cycles, "appraisal": [*old, *appraisals]}
+    city = published(new_database, tmp_path, changed)
+    palu = Filters(city=(PALU,))
+    assert asked(city, "evaluated", filters=palu).period == "Maret 2026"
+    assert period_kinds(DEMO, Question(("evaluated",), (), palu), city)[0] == "BULAN"
+    assert asked(city, "moved_up", filters=palu).period == "Maret 2026"
+    assert asked(city, "evaluated", filters=replace(during("2025-T4"), city=(PALU,))).figure("evaluated").x == 3

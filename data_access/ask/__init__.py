@@ -11,11 +11,11 @@ from dataclasses import replace
 import polars as pl
 
 from data_access.ask.aggregating import aggregated
-from data_access.ask.arrived import at_what_came, comparable
+from data_access.ask.arrived import at_what_came, comparable, in_force, of_another_cycle, whole
 from data_access.ask.broken import unbroken
 from data_access.ask.figure import Figure
 from data_access.ask.labelling import labelled, place_names
-from data_access.ask.lacking import complete, held, lacking, of_another_cycle
+from data_access.ask.lacking import complete, held, lacking
 from data_access.ask.organisation import PATTERN_BY, PATTERN_METRICS, pattern
 from data_access.ask.peers import marked, unmarked
 from data_access.ask.question import Answer, Question
@@ -23,7 +23,7 @@ from data_access.ask.selecting import Selection, dimensions_of, known_places, li
 from data_access.ask.timing import SERIES, Chosen, before, chosen
 from data_access.ask.view import View, exact_view, link_query, view_of
 from data_access.ask.watching import said_of_watched
-from data_access.facts import FACTS
+from data_access.facts import FACTS, Fact
 from data_access.language import t
 from data_access.metrics import METRICS
 from data_access.snapshot import Snapshot
@@ -38,6 +38,7 @@ __all__ = [
     "Question",
     "View",
     "ask",
+    "came",
     "dimensions_of",
     "exact_view",
     "known_places",
@@ -97,25 +98,42 @@ def period_kinds(viewer: Viewer | None, question: Question, snapshot: Snapshot) 
     selection = _selection(known(viewer), question, snapshot)
     if not selection.kinds:
         return ()
-    usual = selection.fact.usual_kind(selection.kinds)
+    usual = selection.fact.usual_kind(in_force(selection))
     return (usual, *sorted(selection.kinds - {usual}))
+
+
+def came(viewer: Viewer | None, question: Question, snapshot: Snapshot) -> bool:
+    """Whether all of this question's time came, of every city it is about. RightsProblem without a viewer."""
+    return whole(_selection(known(viewer), question, snapshot))
 
 
 def _selection(viewer: Viewer, question: Question, snapshot: Snapshot) -> Selection:
     """The rows of the question at its time; people appraised by another kind of period give a time of that kind."""
     fact = FACTS[METRICS[question.metrics[0]].fact]
+    if not fact.cycle_of or question.filters.span:
+        return _selected(viewer, fact, question, snapshot)
+    cycle = FACTS[fact.cycle_of]
+    led = _selected(viewer, cycle, replace(question, by=tuple(key for key in question.by if key == "period")), snapshot)
+    found = _selected(viewer, fact, replace(question, filters=question.filters.during(led.when.span)), snapshot)
+    notes = tuple(dict.fromkeys((*led.when.notes, *found.when.notes)))
+    return found.at(replace(found.when, notes=notes))
+
+
+def _selected(viewer: Viewer, fact: Fact, question: Question, snapshot: Snapshot) -> Selection:
     when = chosen(fact, question, snapshot, snapshot.closing_days)
     selection = selected(viewer, fact, question, snapshot, when)
-    if fact.time == "period" and selection.kinds and when.span.kind not in selection.kinds:
-        selection = selection.at(chosen(fact, question, snapshot, snapshot.closing_days, selection.kinds))
+    if fact.time == "period" and selection.kinds:
+        kinds = selection.kinds if question.filters.span else in_force(selection)
+        if when.span.kind not in kinds:
+            selection = selection.at(chosen(fact, question, snapshot, snapshot.closing_days, kinds))
     return at_what_came(selection)
 
 
 def _earlier(selection: Selection, question: Question) -> Chosen:
     """The time to compare with, as far as it is whole, came, and is made by the same rule."""
     fact, snapshot = selection.fact, selection.snapshot
-    whole = complete(fact, question, snapshot, before(fact, question, snapshot, selection.when))
-    return unbroken(fact, question, comparable(selection, whole))
+    then = complete(fact, question, snapshot, before(fact, question, snapshot, selection.when))
+    return unbroken(fact, question, comparable(selection, then))
 
 
 def _with_before(selection: Selection, question: Question, frame: pl.DataFrame, earlier: Chosen) -> pl.DataFrame:

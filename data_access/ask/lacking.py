@@ -13,12 +13,11 @@ from itertools import groupby
 import polars as pl
 
 from data_access.ask.question import Question
-from data_access.ask.selecting import Selection
 from data_access.ask.timing import Chosen, ranged, shown_periods
 from data_access.facts import Fact
 from data_access.facts.slices import first_kept
 from data_access.language import N_, t
-from data_access.periods import KIND_WORDS, Period, Span, containing, period
+from data_access.periods import Period, Span, containing, period
 from data_access.snapshot import Snapshot
 from data_access.units import month, number
 
@@ -37,29 +36,6 @@ def lacking(fact: Fact, question: Question, snapshot: Snapshot, when: Chosen, fr
     asked = shown_periods(fact, when.span, over_time)
     said = _begun_within(fact, snapshot, asked)
     return [*said, *_without_rows(asked, frame), *_running_anew(fact, frame)] if over_time else said
-
-
-def of_another_cycle(selection: Selection) -> list[str]:
-    """The cities asked about that appraise by another kind of period: nobody of them is in these figures."""
-    kind, fact, snapshot = selection.when.span.kind, selection.fact, selection.snapshot
-    if fact.time != "period":
-        return []
-    kinds = snapshot.kept(("kinds", fact.name), lambda: _kinds_of_cities(snapshot.fact(fact.name)))
-    others = kinds.filter(~pl.col("kinds").list.contains(kind))
-    if others.is_empty() or not (asked := {*selection.rows["city"].unique().cast(pl.String)}):
-        return []
-    names = dict(snapshot.names("city").select("code", "name").iter_rows())
-    return [
-        t("{city} tidak termasuk: dinilai per {own}, bukan per {kind}.", city=names.get(city, city),
-          own=t(KIND_WORDS[fact.usual_kind(own)]), kind=t(KIND_WORDS[kind]))
-        for city, own in others.iter_rows() if city in asked
-    ]  # fmt: skip
-
-
-def _kinds_of_cities(rows: pl.DataFrame) -> pl.DataFrame:
-    """`city`, `kinds` (a list): the kinds of period that it has."""
-    found = rows.group_by(pl.col("city").cast(pl.String)).agg(kinds=pl.col("kind_of_period").unique())
-    return found.with_columns(pl.col("kinds").cast(pl.List(pl.String))).sort("city")
 
 
 def complete(fact: Fact, question: Question, snapshot: Snapshot, earlier: Chosen) -> Chosen:

@@ -59,7 +59,7 @@ def chosen(
     if fact.time == "period" and not over_time:
         span = _last_standing(fact, span, there, snapshot.as_of, closing_days)
     if fact.time == "period":
-        notes += _provisional(span.last, snapshot.as_of, closing_days)
+        notes += provisional(span.last, snapshot.as_of, closing_days)
     return _resolved(fact, span, there, over_time, snapshot.as_of, notes)
 
 
@@ -124,7 +124,7 @@ def _fitting(
     return Span(last, last), (note,)
 
 
-def _provisional(last: Period, as_of: date, closing_days: int) -> tuple[str, ...]:
+def provisional(last: Period, as_of: date, closing_days: int) -> tuple[str, ...]:
     """That the figures of a period that is not closed still move."""
     if last.start > as_of or last.closed(as_of, closing_days):
         return ()

@@ -65,11 +65,12 @@ def writer(
     if column.dtype.is_temporal():
         look = days["day" if column.dtype == pl.Date else "moment"]
         return lambda row, at, value: sheet.write_datetime(row, at, value, look)
-    return lambda row, at, value: _text(sheet, row, at, value)
+    return lambda row, at, value: text_cell(sheet, row, at, value)
 
 
-def _text(sheet: Worksheet, row: int, at: int, text: str) -> None:
+def text_cell(sheet: Worksheet, row: int, at: int, text: str, look: Format | None = None) -> None:
+    """Write a text as it is, whatever it looks like."""
     if text.startswith("<r>") and text.endswith("</r>"):  # the library takes such a text for markup of its own
-        sheet.write_rich_string(row, at, text[:1], text[1:2], text[2:])
+        sheet.write_rich_string(row, at, text[:1], text[1:2], text[2:], *([look] if look else []))
     else:
-        sheet.write_string(row, at, text)
+        sheet.write_string(row, at, text, look)

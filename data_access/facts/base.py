@@ -78,6 +78,7 @@ class Fact:
     Polars types): read with the persons, never counted; only of columns that `rows` needs anyway. With `to_day` a month
     is also counted up to the day of the data date in each earlier year, so that an open year is compared with the same
     day. `source` is the table whose every row must be in a slice, counted or left out.
+    `cycle_of`: the fact whose periods these are, where a period without rows says nothing of its own.
     `time`: *period* stands alone, *flow* adds up, *stock* is the last in a range, *year* runs from 1 January to a day.
     """
 
@@ -98,6 +99,7 @@ class Fact:
     numeric: tuple[str, ...] = ()
     fixed: Mapping[str, str] = field(default_factory=dict)
     default_kind: str = "BULAN"
+    cycle_of: str = ""
     to_day: bool = False
     source: Table | None = None
     earliest: Callable[[], Rows] | None = None

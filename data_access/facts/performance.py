@@ -133,6 +133,7 @@ MOVEMENT = Fact(
     earliest=_first_appraisals,
     fixed={"against": "PREVIOUS"},
     default_kind="TRIWULAN",
+    cycle_of="performance",
 )
 
 

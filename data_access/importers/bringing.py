@@ -29,7 +29,7 @@ from data_access.importers.unread import unread
 from data_access.importers.writing import INSERTED, UNCHANGED, UPDATED, Plan, fates, importing, planned, written
 from data_access.lacks import REFUSED
 from data_access.language import t
-from data_access.periods import today
+from data_access.periods import period, today
 from data_access.problems import quoted
 from data_access.units import number
 
@@ -102,6 +102,8 @@ def brought(
         known = Known(connection, today(), came_first(connection, source.sha256, what.importer.key))
         progress(t("memahami isinya"), 0.2)
         table, asked, mended = mending.resumed(table, asked)
+        if asked.period:
+            period(asked.period)  # what was typed is a period, also where the kind of file asks for none
         asked = table.city(known, asked)
         understood = what.importer.understand(table, known, asked)
         mapped.tell_unused(understood.sifted, asked, table, what.tables)

@@ -178,8 +178,8 @@ def _answered(line: Imported, before: Row, mended: str) -> tuple[str, ...]:
     which is not kept, for they may be of two persons."""
     if line.sha256 == before.sha256:
         return FINDING_FATE
-    if mended:
-        return (REFUSED,) if before.sha256.startswith(mended) else ()
+    if mended and before.sha256.startswith(mended):
+        return (REFUSED,)
     stem, earlier = (name.rpartition(".")[0] or name for name in (line.file_name, before.file_name))
     base = _MENDED.sub("", stem)
     if base != _MENDED.sub("", earlier) or NUMBER in base:

@@ -16,7 +16,7 @@ from io import BytesIO
 import polars as pl
 import xlsxwriter
 
-from data_access.export.cells import fitting
+from data_access.export.cells import fitting, text_cell
 from data_access.importers.asked import Asked
 from data_access.importers.importer import AT, Found, Importer, folded
 from data_access.importers.known import Known
@@ -74,7 +74,7 @@ def resumed(table: Found, asked: Asked) -> tuple[Found, Asked, str]:
     where nobody says another; and the first digits of that file's SHA-256, else an empty text."""
     mended, about, city = (_first(pattern, table.above) for pattern in (_FROM, _PERIOD, _CITY))
     meant = replace(asked, period=asked.period or about)
-    own = (_FROM, _PERIOD)
+    own = (_FROM, _PERIOD, _CITY)
     above = tuple(one for one in table.above if not any(pattern.fullmatch(one.strip()) for pattern in own))
     return replace(table, above=above), meant if meant.city or not city else meant.in_city(city), mended
 
@@ -94,14 +94,14 @@ def workbook(rows: pl.DataFrame, above: Iterable[str]) -> bytes:
         for number, part in enumerate(parts, start=1):
             sheet = book.add_worksheet(_SHEET if len(parts) == 1 else f"{_SHEET} {number}")
             for at, line in enumerate(over):
-                sheet.write_string(at, 0, line)
+                text_cell(sheet, at, 0, line)
             first = len(over) + 1
             for at, (heading, cells) in enumerate(part.to_dict().items()):
                 sheet.set_column(at, at, _wide(heading, cells), text)
-                sheet.write_string(first, at, heading, bold)
+                text_cell(sheet, first, at, heading, bold)
                 for row, cell in enumerate(cells, start=first + 1):
                     if cell is not None:
-                        sheet.write_string(row, at, cell, text)
+                        text_cell(sheet, row, at, cell, text)
             sheet.freeze_panes(first + 1, 0)
             sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{first + 1 + part.height}"})
     return file.getvalue()

@@ -70,7 +70,8 @@ def _on(sheet: Sheet, importer: Importer) -> Iterable[Table]:
 
 
 def _titles(sheet: Sheet, numbers: Sequence[int]) -> dict[int, str]:
-    """{row: text} of what stands alone in the rows right above headings that come again: the titles of a next table."""
+    """{row: text} of what stands alone in the rows right above headings that come again: the titles of a next table.
+    A title begins with a letter; what begins with a digit (a date, a number) is a row with one cell."""
     if len(numbers) < 2:
         return {}
     cells = pl.concat_list(pl.exclude("_row")).list.drop_nulls()
@@ -79,7 +80,7 @@ def _titles(sheet: Sheet, numbers: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for number in numbers[1:]:
         row = number - 1
-        while row in alone and (not alone[row] or any(letter.isalpha() for letter in alone[row])):
+        while row in alone and (not alone[row] or alone[row].lstrip()[:1].isalpha()):
             found[row] = alone[row]
             row -= 1
     return found

@@ -44,7 +44,8 @@ def _of_cities(snapshot: Snapshot, cities: tuple[str, ...]) -> pl.DataFrame:
 
 
 def _newest(table: pl.DataFrame, snapshot: Snapshot) -> pl.DataFrame:
-    """The deliveries of each source's newest month of which anything is there."""
+    """The deliveries of the newest month of which anything is there, of each source and city."""
     came = pl.col("delivered_on").is_not_null() & (pl.col("delivered_on") <= snapshot.as_of)
-    told = table.with_columns(came=came)
-    return told.filter(pl.col("month") == pl.col("month").filter("came").max().over("source"))
+    cities = snapshot.names("agency").select("city_code", agency_id="id")
+    told = table.join(cities, on="agency_id", how="left").with_columns(came=came)
+    return told.filter(pl.col("month") == pl.col("month").filter("came").max().over("source", "city_code"))

@@ -27,7 +27,7 @@ def step() -> str:
     kinds = [kind for kind in _WORDS if kind in there]
     if len(kinds) < 2:
         return kinds[0] if kinds else YEAR
-    usual = YEAR if (span := filters().span) and span.kind == YEAR else there[0]
+    usual = YEAR if YEAR in kinds and (span := filters().span) and span.kind == YEAR else there[0]
     key = STEPS[usual]
     if st.session_state.get(key) not in kinds or address.arrived():
         named = address.own_value(_PARAMETER)

@@ -103,7 +103,7 @@ def _still_done(sifted: Sifted, known: Known) -> None:
     there = known.rows("complaint", "id", "status", "resolved_on").filter(pl.col("status") == _DONE)
     ended = dict(there.select("id", "resolved_on").drop_nulls().iter_rows())
     said = {ident: t("selesai {day}", day=day_said(ended[ident])) for ident in sifted.rows["number"] if ident in ended}
-    again = values.folded(pl.col("status")).is_in(_REOPENED)
+    again = values.folded(pl.col("status")).is_in(_REOPENED) & (known.came is None)  # what came before is older
     sifted.add((again & pl.col("number").is_in([*said])).fill_null(value=False).alias("reopened"))
     unfinished = ~pl.col("status__code").is_in([_DONE, _REJECTED])
     older = N_(
@@ -111,7 +111,7 @@ def _still_done(sifted: Sifted, known: Known) -> None:
         "lagi, tulis statusnya “Dibuka kembali”"
     )
     hint = pl.col("number").replace_strict(said, default=None, return_dtype=pl.String)
-    sifted.refuse(pl.col("number").is_in([*said]) & unfinished & ~pl.col("reopened"), "status", older, hint)
+    sifted.refuse(pl.col("number").is_in([*said]) & unfinished & ~pl.col("reopened"), "status", older, hint, aside=True)
 
 
 def _once(sifted: Sifted, city: str) -> None:

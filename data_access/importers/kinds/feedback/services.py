@@ -5,6 +5,7 @@ Nothing is guessed: a name that fits nothing, or fits twice, refuses its row, un
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -121,8 +122,8 @@ class _Services:
     def named(self, said: pl.DataFrame) -> None:
         """What the file names: `service`, `unit`, `agency_id`. A name that several units have is called by its unit."""
         pairs = {(folded(service or unit or ""), agency or unit) for service, unit, agency in said.iter_rows()}
-        marks = [mark for mark, _ in pairs]
-        self._repeated = frozenset(mark for mark in marks if marks.count(mark) > 1)
+        marks = Counter(mark for mark, _ in pairs)
+        self._repeated = frozenset(mark for mark, count in marks.items() if count > 1)
 
     @cached_property
     def _tree(self) -> Tree:

@@ -67,17 +67,24 @@ def _respondents(found: Found, known: Known, asked: Asked) -> Understood:
 
 
 def _together(sifted: Sifted, found: Found, zone: str) -> None:
-    """Refuse what stands beside a refused answer of the same respondent, day and service: they are told apart by their
-    order, so the one that is mended later would be taken for the one that is in."""
-    said = ["respondent_key", "day", "service", "unit_id", "unit"]
+    """Refuse what stands beside a refused answer of the same respondent, day and service (any of the respondent, where
+    its day cannot be read): they are told apart by their order, so the one that is mended later would be taken for the
+    one that is in."""
+    said = ["respondent_key", "day", "_service", "unit_id", "_unit"]
     rows = found.rows.with_columns(
         pseudonyms(found.rows["respondent"]).alias("respondent_key"),
         values.day(found.rows["date"], zone=zone).values.alias("day"),
-    ).drop_nulls(["respondent_key", "day"])
+        values.folded(pl.col("service")).alias("_service"),
+        values.folded(pl.col("unit")).alias("_unit"),
+    ).drop_nulls("respondent_key")
     faulty = sifted.refused.filter(~pl.col("aside") & (pl.col("reason") != NO_ANSWER))
     refused = rows.join(faulty, on=AT, how="semi")
-    beside = rows.join(refused, on=said, how="semi", nulls_equal=True)
-    sifted.refuse(pl.col(AT).is_in(beside[AT].to_list()), "date", _BESIDE_REFUSED)
+    undated = refused.filter(pl.col("day").is_null() & pl.col("date").is_not_null())
+    beside = [
+        rows.join(refused.drop_nulls("day"), on=said, how="semi", nulls_equal=True),
+        rows.join(undated, on="respondent_key", how="semi"),
+    ]
+    sifted.refuse(pl.col(AT).is_in(pl.concat(beside)[AT].to_list()), "date", _BESIDE_REFUSED)
 
 
 def _refuse_unsure(found: Found, asked: Asked) -> None:

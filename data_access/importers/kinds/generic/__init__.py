@@ -21,8 +21,9 @@ from data_access.contract import OPTIONAL, TABLES
 from data_access.contract.codes import DELIVERY_SOURCE, SENT_BY_CITY
 from data_access.importers.asked import Asked
 from data_access.importers.importer import Column, Importer
+from data_access.importers.kinds.feedback.respondents import masked
 from data_access.importers.kinds.generic.cells import text_of
-from data_access.importers.kinds.generic.rows import DERIVED, understood
+from data_access.importers.kinds.generic.rows import DERIVED, RESPONDENT, understood
 from data_access.importers.problems import ImportProblem
 from data_access.language import N_, t
 from data_access.problems import nearest
@@ -40,7 +41,7 @@ def importer(asked: Asked) -> Importer:
             t("Pemetaan: source '{source}' tidak dikenal. Pilih {known}.",
               source=asked.source, known=", ".join(DELIVERY_SOURCE))
         )  # fmt: skip
-    mapped = [Column(text_of(name), (str(heading),)) for name, heading in asked.columns.items()]
+    mapped = [_column(table, name, str(heading)) for name, heading in asked.columns.items()]
     fixed = [Column(text_of(name), (name,), required=False) for name in asked.fixed]
     return Importer(
         key=KEY,
@@ -51,6 +52,13 @@ def importer(asked: Asked) -> Importer:
         unit=text_of("agency_id") if "agency_id" in asked.columns else "",
         by_opd=asked.source not in SENT_BY_CITY,
     )
+
+
+def _column(table: Table, name: str, heading: str) -> Column:
+    """A respondent's telephone number or id is read as a pseudonym, and never handed back."""
+    if (table.name, name) == RESPONDENT:
+        return Column(text_of(name), (heading,), private=True, mask=masked)
+    return Column(text_of(name), (heading,))
 
 
 def _table(name: str) -> Table:

@@ -12,6 +12,7 @@ from data_access.importers import values
 from data_access.importers.asked import Asked
 from data_access.importers.deliveries import sent_by
 from data_access.importers.importer import AT, Found, Understood
+from data_access.importers.kinds.feedback.respondents import pseudonyms
 from data_access.importers.kinds.generic import cells, references
 from data_access.importers.kinds.generic.cells import text_of
 from data_access.importers.kinds.generic.sound import refuse_unsound
@@ -41,13 +42,19 @@ _ABOUT = {
 """By table: the columns that say what a row is about, where its id does not. Two rows may share them."""
 
 _EMPTY = N_("kolom wajib kosong")
+RESPONDENT = ("satisfaction_response", "respondent_key")
+"""The table and column that name who answered: by a pseudonym alone."""
+
 _SAME = N_("isinya sama persis dengan baris lain; bila memang dua kejadian, beri kolom id yang membedakannya")
 _AGAINST = N_("beberapa baris mengisi kunci yang sama dengan isi berbeda; sisakan satu")
 
 
 def understood(table: Table, found: Found, known: Known, asked: Asked) -> Understood:
     fixed = {name: str(text) for name, text in asked.fixed.items()}
-    sifted = Sifted(found.rows.with_columns(pl.lit(text).alias(text_of(name)) for name, text in fixed.items()))
+    texts = found.rows.with_columns(pl.lit(text).alias(text_of(name)) for name, text in fixed.items())
+    if (respondent := text_of(RESPONDENT[1])) in texts.columns and table.name == RESPONDENT[0]:
+        texts = texts.with_columns(pseudonyms(texts[respondent]))
+    sifted = Sifted(texts)
     here = asked.in_city(fixed["city_code"]) if fixed.get("city_code") in known.cities["code"] else asked
     given = [column for column in table.columns if column.name in {*asked.columns, *fixed}]
     for column in given:

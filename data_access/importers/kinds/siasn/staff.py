@@ -23,7 +23,7 @@ from data_access.importers.places.renaming import spells_after
 from data_access.importers.posts import with_post
 from data_access.importers.sifting import Sifted
 from data_access.language import N_
-from data_access.periods import period
+from data_access.periods import containing, period
 
 NO_UNIT = N_("unit kerja tidak dikenal; pasangkan di berkas pemetaan, atau setujui sebagai unit baru")
 
@@ -41,6 +41,7 @@ def _staff(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
     city = persons.city_of(found.rows, known, asked.city)
     asked, day = asked.in_city(city), _day(known, asked)
+    sifted.about = containing(day, "BULAN").key
     leaving.tell_absent(sifted, found, known, city, day)
     with_digits(sifted, known)
     persons.refuse_others(sifted, known, city)

@@ -43,7 +43,7 @@ def _skp(found: Found, known: Known, asked: Asked) -> Understood:
     sifted.refuse(pl.col("of_year") < _FIRST_SKP, "year", before, aside=True)
     other = pl.when(pl.col("of_year") == LAST_YEAR).then(pl.lit("46")).otherwise(pl.lit("30"))
     other_scale = N_("nilai dengan skala peraturan lain: 2021 menurut PP 30/2019, sebelumnya menurut PP 46/2011")
-    sifted.refuse(pl.col("rule").str.contains(other), "rule", other_scale)
+    sifted.refuse(pl.col("rule").str.contains(other), "rule", other_scale, aside=True)
     return _scored(sifted, known)
 
 

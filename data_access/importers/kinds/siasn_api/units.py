@@ -33,6 +33,7 @@ def _units(found: Found, known: Known, asked: Asked) -> Understood:
     sifted = Sifted(found.rows)
     city = known.city_of(asked.city)
     begins = period(asked.period).start if asked.period else date(known.today.year, 1, 1)
+    sifted.about = str(begins.year)
     _readable(sifted)
     once(sifted, ["ident"], ["name", "above", "ends_on"], "ident")
     matching = Matching(known, asked.in_city(city), sifted, city, begins)

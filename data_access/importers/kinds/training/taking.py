@@ -136,9 +136,24 @@ def _once(sifted: Sifted) -> None:
     """Of a person's rows of one training keep the certified one, of these the one with most hours; and of those with
     one certificate the first."""
     best = sifted.rows.sort(pl.col("number").is_null(), -pl.col("hours"), AT, nulls_last=True)
-    kept = best.unique(["employee_id", *HELD], keep="first", maintain_order=True)[AT]
+    kept = best.unique(["employee_id", *HELD], keep="first", maintain_order=True)
+    first = kept.select("employee_id", *HELD, _hours="hours", _number="number_mark", _kept=AT)
+    sifted.rows = sifted.rows.join(
+        first, on=["employee_id", *HELD], how="left", nulls_equal=True, maintain_order="left"
+    )
+    repeat = pl.col(AT) != pl.col("_kept")
+    more = pl.any_horizontal(
+        pl.col(own).is_not_null() & pl.col(own).ne_missing(pl.col(of))
+        for own, of in (("hours", "_hours"), ("number_mark", "_number"))
+    )
+    differing = N_(
+        "orang ini sudah tercatat pada pelatihan yang sama di baris lain, dengan JP atau nomor lain: gabungkan menjadi "
+        "satu baris"
+    )
+    sifted.refuse(repeat & more, "title", differing)
     twice = N_("orang ini sudah tercatat pada pelatihan yang sama di baris lain; satu pelatihan dihitung sekali")
-    sifted.refuse(~pl.col(AT).is_in(kept.to_list()), "title", twice, aside=True)
+    sifted.refuse(repeat, "title", twice, aside=True)
+    sifted.rows = sifted.rows.drop("_hours", "_number", "_kept")
     again = pl.struct("employee_id", "number_mark").is_first_distinct()
     sifted.refuse(pl.col("number_mark").is_not_null() & ~again, "certificate", _SAME_NUMBER)
 
@@ -171,7 +186,10 @@ def _held_already(sifted: Sifted, known: Known) -> None:
         "pelatihan ini (nama dan tanggal yang sama) sudah tercatat untuk orang ini dengan penyelenggara lain; satu "
         "pelatihan dihitung sekali"
     )
-    sifted.refuse(~pl.col("_elsewhere").list.contains(pl.col("training_id")), "title", again, aside=True)
+    elsewhere = ~pl.col("_elsewhere").list.contains(pl.col("training_id"))
+    nothing_more = pl.col("hours").is_null() & pl.col("number").is_null()
+    sifted.refuse(elsewhere & nothing_more, "title", again, aside=True)
+    sifted.refuse(elsewhere, "title", again)
 
 
 def _participations(rows: pl.DataFrame) -> pl.DataFrame:
